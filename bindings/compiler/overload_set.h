@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#ifndef WSJS_BINDINGS_COMPILER_OVERLOAD_SET_H_
+#define WSJS_BINDINGS_COMPILER_OVERLOAD_SET_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "bindings/compiler/model.h"
+
+namespace wsjs::idl {
+
+// https://webidl.spec.whatwg.org/#dfn-optionality-value
+enum class Optionality { kRequired, kOptional, kVariadic };
+
+// https://webidl.spec.whatwg.org/#effective-overload-set-tuple
+struct OverloadTuple {
+  const Operation* callable = nullptr;
+  std::vector<const Type*> types;
+  std::vector<Optionality> optionality_values;  // As many as types.
+};
+
+// https://webidl.spec.whatwg.org/#compute-the-effective-overload-set
+std::vector<OverloadTuple> ComputeEffectiveOverloadSet(
+    const OperationGroup& group,
+    size_t argument_count);
+
+// The largest number of arguments that matters to overload resolution: the
+// longest argument list of the group.
+size_t MaximumArgumentCount(const OperationGroup& group);
+
+// Of tuples that all have the same type list size and are more than one.
+// https://webidl.spec.whatwg.org/#dfn-distinguishing-argument-index
+size_t DistinguishingArgumentIndex(const std::vector<OverloadTuple>& tuples);
+
+}  // namespace wsjs::idl
+
+#endif  // WSJS_BINDINGS_COMPILER_OVERLOAD_SET_H_
