@@ -6,6 +6,7 @@ Archives and packages come from the mirrors that this machine's apt uses,
 through apt itself, so its proxies, keys and settings hold here too. Archives
 are kept in third_party/.cache, resumed when cut off, and checked by sha256.
 A folder carries a stamp of what it was made from: nothing is done twice.
+With --mirror it only prints the address of the distribution's mirror.
 """
 
 import hashlib
@@ -150,7 +151,7 @@ def installed(package):
 def fetch_debs(apt, package, destination):
     """Unpacks a -dev package and those libraries it needs that aren't installed
     into include/ and lib/."""
-    library = next(p for p in apt.dependencies(package) if re.fullmatch(r"libnode\d+", p))
+    library = next(p for p in apt.dependencies(package) if re.match(r"libnode\d", p))
     packages = [package, library] + [
         p for p in apt.dependencies(library) if p.startswith("lib") and not installed(p)]
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
@@ -185,6 +186,9 @@ def tasks(variables, dependencies):
 def main():
     apt = Apt()
     CACHE.mkdir(parents=True, exist_ok=True)
+    if sys.argv[1:] == ["--mirror"]:
+        print(apt.mirrors()[0])
+        return
     todo = [t for t in tasks(*read_deps()) if not up_to_date(t[2], t[3])]
     for count, (name, version, destination, stamp, fill) in enumerate(todo, 1):
         print(f"  [{count}/{len(todo)}] {name} {version} ", end="", flush=True)
