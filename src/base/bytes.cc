@@ -34,6 +34,16 @@ OwnedBytes& OwnedBytes::operator=(OwnedBytes&& other) noexcept {
 
 OwnedBytes::~OwnedBytes() { std::free(data_); }
 
+void OwnedBytes::Resize(size_t size) {
+  if (size == 0) {
+    *this = OwnedBytes();
+    return;
+  }
+  data_ = static_cast<uint8_t*>(std::realloc(data_, size));
+  CHECK(data_ != nullptr);
+  size_ = size;
+}
+
 uint8_t* OwnedBytes::Release() {
   size_ = 0;
   return std::exchange(data_, nullptr);

@@ -40,6 +40,10 @@ class OwnedBytes final {
   bool empty() const { return size_ == 0; }
   ByteSpan span() const { return {data_, size_}; }
 
+  // Makes the block `size` bytes long; what fits of the contents stays. Aborts
+  // when memory is exhausted.
+  void Resize(size_t size);
+
   // Gives up the block (to be released with free()); this becomes empty.
   [[nodiscard]] uint8_t* Release();
 
