@@ -6,6 +6,7 @@ Archives and packages come from the mirrors that this machine's apt uses,
 through apt itself, so its proxies, keys and settings hold here too. Archives
 are kept in third_party/.cache, resumed when cut off, and checked by sha256.
 A folder carries a stamp of what it was made from: nothing is done twice.
+Dependencies with a condition are brought when their names are given.
 With --mirror it only prints the address of the distribution's mirror.
 """
 
@@ -131,15 +132,19 @@ def patches_of(name):
     return sorted((THIRD_PARTY / name / "patches").glob("*.patch"))
 
 
-def extract(archive, subdir, destination):
+def extract(archive, subdir, members, destination):
     strip = len(subdir.split("/"))
     destination.mkdir(parents=True)
-    checked("tar", "xf", archive, "-C", destination, f"--strip-components={strip}", subdir)
+    paths = [f"{subdir}/{member}" for member in members] or [subdir]
+    checked("tar", "xf", archive, "-C", destination, f"--strip-components={strip}", *paths)
 
 
 def fetch_archive(apt, name, variables, destination):
-    extract(download(apt, variables[f"{name}_archive"], variables[f"{name}_sha256"]),
-            variables[f"{name}_subdir"], destination)
+    archive = download(apt, variables[f"{name}_archive"], variables[f"{name}_sha256"])
+    members = variables.get(f"{name}_members", "").split()
+    extract(archive, variables[f"{name}_subdir"], members, destination)
+    if members:
+        archive.unlink()  # far larger than what was taken of it
     for patch in patches_of(name):
         checked("patch", "-p1", "--no-backup-if-mismatch", "-d", destination, "-i", patch)
 
@@ -171,11 +176,14 @@ def up_to_date(destination, stamp):
     return file.exists() and file.read_text() == stamp
 
 
-def tasks(variables, dependencies):
+def tasks(variables, dependencies, wanted):
     """(name, version to show, destination, stamp, function that fills a folder)"""
     for path in sorted(dependencies):
         name = pathlib.Path(path).parent.name
+        if "condition" in dependencies[path] and name not in wanted:
+            continue
         parts = [variables[f"{name}_sha256"]] + [sha256(p) for p in patches_of(name)]
+        parts += variables.get(f"{name}_members", "").split()
         yield (name, variables[f"{name}_version"], ROOT / path, "\n".join(parts),
                lambda apt, to, name=name: fetch_archive(apt, name, variables, to))
     package = variables["v8_debs"]
@@ -189,7 +197,7 @@ def main():
     if sys.argv[1:] == ["--mirror"]:
         print(apt.mirrors()[0])
         return
-    todo = [t for t in tasks(*read_deps()) if not up_to_date(t[2], t[3])]
+    todo = [t for t in tasks(*read_deps(), sys.argv[1:]) if not up_to_date(t[2], t[3])]
     for count, (name, version, destination, stamp, fill) in enumerate(todo, 1):
         print(f"  [{count}/{len(todo)}] {name} {version} ", end="", flush=True)
         start = time.monotonic()

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSD-3-Clause
+//
+// What the page around an .any.js test gives it, before testharness.js runs.
+// WPT_ENVIRONMENT and the page's URL (the script's first argument) come from
+// wpt/run.
+(function (environment) {
+  'use strict';
+  const url = new URL(wsjs.args[0]);
+
+  function define(name, value) {
+    Object.defineProperty(globalThis, name, {
+      value, writable: true, configurable: true, enumerable: false,
+    });
+  }
+
+  // The generated page of an .any.js test in window scope has this.
+  define('GLOBAL', {
+    isWindow: () => true,
+    isWorker: () => false,
+    isShadowRealm: () => false,
+  });
+  if (environment.title !== null) define('META_TITLE', environment.title);
+
+  define('location', {
+    href: url.href, origin: url.origin, protocol: url.protocol, host: url.host,
+    hostname: url.hostname, port: url.port, pathname: url.pathname,
+    search: url.search, hash: url.hash,
+    toString: () => url.href,
+  });
+
+  // idlharness.js loads the interfaces that it checks.
+  define('fetch', async (path) => {
+    if (!Object.hasOwn(environment.interfaces, path)) {
+      throw new TypeError(`fetch: ${path} was not loaded by wpt/run`);
+    }
+    return { ok: true, status: 200,
+             text: async () => environment.interfaces[path] };
+  });
+})(WPT_ENVIRONMENT);
