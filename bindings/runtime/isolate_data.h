@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#ifndef WSJS_BINDINGS_RUNTIME_ISOLATE_DATA_H_
+#define WSJS_BINDINGS_RUNTIME_ISOLATE_DATA_H_
+
+#include <v8-local-handle.h>
+#include <v8-persistent-handle.h>
+
+#include <memory>
+#include <span>
+#include <unordered_map>
+
+#include "bindings/runtime/wrapper_type_info.h"
+
+namespace v8 {
+class FunctionTemplate;
+class Isolate;
+class String;
+}  // namespace v8
+
+namespace wsjs::bindings {
+
+// What the bindings keep for one isolate, whose realms share it: the templates
+// of interfaces and the internalised names. Made by who makes the isolate (or
+// lends it); outlives the realms and dies before the isolate.
+class IsolateData final {
+ public:
+  explicit IsolateData(v8::Isolate* isolate);
+  ~IsolateData();
+  IsolateData(const IsolateData&) = delete;
+  IsolateData& operator=(const IsolateData&) = delete;
+
+  v8::Isolate* isolate() const { return isolate_; }
+
+  // The template of the interface object, with all members; made at the first
+  // call.
+  v8::Local<v8::FunctionTemplate> InterfaceTemplate(
+      const WrapperTypeInfo& info);
+
+  // `literal` has static storage duration: one string per address.
+  v8::Local<v8::String> Internalize(const char* literal);
+
+  // The number of calls from C++ into script that are on the stack.
+  int script_depth() const { return script_depth_; }
+  void EnterScript() { ++script_depth_; }
+  void LeaveScript() { --script_depth_; }
+
+ private:
+  v8::Isolate* const isolate_;
+  std::unordered_map<const WrapperTypeInfo*, v8::Global<v8::FunctionTemplate>>
+      interface_templates_;
+  std::unordered_map<const char*, v8::Global<v8::String>> names_;
+  int script_depth_ = 0;
+};
+
+}  // namespace wsjs::bindings
+
+#endif  // WSJS_BINDINGS_RUNTIME_ISOLATE_DATA_H_
