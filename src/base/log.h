@@ -2,15 +2,14 @@
 #ifndef WSJS_SRC_BASE_LOG_H_
 #define WSJS_SRC_BASE_LOG_H_
 
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 
-namespace wsjs {
+#include <wsjs/log_level.h>
 
-enum class LogLevel : uint8_t { kError, kWarning, kInfo, kDebug };
+namespace wsjs {
 
 // Where a runtime's log goes; the embedder gives the sink. One per runtime, on
 // the runtime's thread, handed down by its owner (there is no global log).

@@ -2,26 +2,7 @@
 #ifndef WSJS_SRC_NET_COOKIE_JAR_H_
 #define WSJS_SRC_NET_COOKIE_JAR_H_
 
-#include <string>
-#include <string_view>
-
-namespace wsjs {
-
-// The cookie store of a runtime, the embedder's or the default one
-// (InMemoryCookieJar). Called on the runtime's thread. URLs are serialised
-// records with one of the schemes ws, wss, http and https.
-class CookieJar {
- public:
-  virtual ~CookieJar() = default;
-
-  // The value of the Cookie header for a request to `url`; empty: none is sent.
-  [[nodiscard]] virtual std::string CookieHeader(std::string_view url) = 0;
-
-  // The response to a request to `url` had a Set-Cookie header with this value.
-  virtual void SetCookie(std::string_view url,
-                         std::string_view set_cookie_header) = 0;
-};
-
-}  // namespace wsjs
+// Part of the public API.
+#include <wsjs/cookie_jar.h>  // IWYU pragma: export
 
 #endif  // WSJS_SRC_NET_COOKIE_JAR_H_
