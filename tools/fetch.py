@@ -67,7 +67,7 @@ class Apt:
         lists = CACHE / "apt"
         (lists / "partial").mkdir(parents=True, exist_ok=True)
         self.options += ["-o", f"Dir::State::Lists={lists}", "-o", f"Dir::Cache={lists}"]
-        checked("apt-get", *self.options, "update")
+        self.update = run("apt-get", *self.options, "update")
         return True
 
     def try_hard(self, tool, *arguments, **options):
@@ -90,7 +90,9 @@ class Apt:
         if not found and self.use_own_lists():
             found = listed()
         if not found:
-            raise Failure("apt knows no Debian mirror: see /etc/apt/sources.list")
+            raise Failure("apt has no Debian mirror in /etc/apt/sources.list, or reached "
+                          "none. apt-get update says:\n"
+                          + self.update.stdout + self.update.stderr)
         return found
 
     def dependencies(self, package):
