@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -193,6 +194,34 @@ def tasks(variables, dependencies, wanted):
            lambda apt, to: fetch_debs(apt, package, to))
 
 
+class Progress(threading.Thread):
+    """A line that tells the time, and what has come of a download: kept up to
+    date on a terminal, elsewhere written when it begins and ends."""
+
+    def __init__(self, title):
+        super().__init__(daemon=True)
+        self.title, self.start_time, self.done = title, time.monotonic(), threading.Event()
+
+    def show(self, text="", end=""):
+        clear = "\r\033[K" + self.title if sys.stdout.isatty() else ""
+        print(f"{clear} {text}{time.monotonic() - self.start_time:.1f} s", end=end, flush=True)
+
+    def run(self):
+        while sys.stdout.isatty() and not self.done.wait(0.2):
+            size = sum(path.stat().st_size for path in CACHE.glob("*.part"))
+            self.show(f"{size >> 20} MB, " if size else "")
+
+    def __enter__(self):
+        print(self.title, end="", flush=True)
+        self.start()
+
+    def __exit__(self, kind, *_):
+        self.done.set()
+        self.join()
+        if kind is None:
+            self.show(end="\n")
+
+
 def main():
     apt = Apt()
     CACHE.mkdir(parents=True, exist_ok=True)
@@ -201,15 +230,13 @@ def main():
         return
     todo = [t for t in tasks(*read_deps(), sys.argv[1:]) if not up_to_date(t[2], t[3])]
     for count, (name, version, destination, stamp, fill) in enumerate(todo, 1):
-        print(f"  [{count}/{len(todo)}] {name} {version} ", end="", flush=True)
-        start = time.monotonic()
-        fresh = destination.with_name(destination.name + ".new")
-        shutil.rmtree(fresh, ignore_errors=True)
-        fill(apt, fresh)
-        (fresh / STAMP).write_text(stamp)
-        shutil.rmtree(destination, ignore_errors=True)
-        fresh.rename(destination)
-        print(f"{time.monotonic() - start:.1f} s", flush=True)
+        with Progress(f"  [{count}/{len(todo)}] {name} {version}"):
+            fresh = destination.with_name(destination.name + ".new")
+            shutil.rmtree(fresh, ignore_errors=True)
+            fill(apt, fresh)
+            (fresh / STAMP).write_text(stamp)
+            shutil.rmtree(destination, ignore_errors=True)
+            fresh.rename(destination)
 
 
 if __name__ == "__main__":
