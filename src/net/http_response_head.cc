@@ -42,8 +42,9 @@ HttpResponseHeadParser::Result HttpResponseHeadParser::Parse(ByteSpan* bytes) {
   // waiting for an empty line that never comes.
   const size_t known = std::min(bytes_.size(), kVersion.size());
   if (std::string_view(bytes_).substr(0, known) != kVersion.substr(0, known)) {
-    return Malformed("expected a status line that begins with \"HTTP/1.1 \", got " +
-                     QuoteForLog(bytes_));
+    return Malformed(
+        "expected a status line that begins with \"HTTP/1.1 \", got " +
+        QuoteForLog(bytes_));
   }
   const size_t end = bytes_.find(kHeadEnd, search_from);
   const size_t head_size =
@@ -53,7 +54,8 @@ HttpResponseHeadParser::Result HttpResponseHeadParser::Parse(ByteSpan* bytes) {
                      std::to_string(limit_) + " bytes");
   }
   *bytes = bytes->subspan(head_size - old_size);
-  if (end == std::string::npos) return Result::kNeedsMoreBytes;
+  if (end == std::string::npos)
+    return Result::kNeedsMoreBytes;
   // The last line keeps its end, the empty line goes.
   bytes_.resize(end + kLineEnd.size());
   return ParseLines();
@@ -77,7 +79,8 @@ HttpResponseHeadParser::Result HttpResponseHeadParser::ParseLines() {
     }
     const bool is_valid =
         is_status_line ? ParseStatusLine(line) : ParseFieldLine(line);
-    if (!is_valid) return Result::kMalformed;
+    if (!is_valid)
+      return Result::kMalformed;
     is_status_line = false;
   }
   return Result::kComplete;
@@ -114,7 +117,8 @@ bool HttpResponseHeadParser::ParseFieldLine(std::string_view line) {
       return false;
     }
     std::string& value = head_.fields.back().value;
-    value += ' ';
+    if (!value.empty())
+      value += ' ';
     value += TrimOptionalWhitespace(line);
     return true;
   }
@@ -124,8 +128,7 @@ bool HttpResponseHeadParser::ParseFieldLine(std::string_view line) {
     error_ = "expected \"name: value\", got the line " + QuoteForLog(line);
     return false;
   }
-  const std::string_view value =
-      TrimOptionalWhitespace(line.substr(colon + 1));
+  const std::string_view value = TrimOptionalWhitespace(line.substr(colon + 1));
   head_.fields.push_back({std::string(name), std::string(value)});
   return true;
 }

@@ -43,7 +43,7 @@ class HttpResponseHeadParser final {
   [[nodiscard]] Result Parse(ByteSpan* bytes);
 
   // Of a complete head.
-  HttpResponseHead& head() { return head_; }
+  const HttpResponseHead& head() const { return head_; }
   // Of a malformed one: which check failed on which bytes.
   const std::string& error() const { return error_; }
 

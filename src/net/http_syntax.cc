@@ -14,7 +14,8 @@ bool IsOptionalWhitespace(char character) {
 // RFC 9110, section 5.6.4: qdtext, without the quoted pairs.
 bool IsQuotedText(char character) {
   const auto byte = static_cast<uint8_t>(character);
-  if (character == '"' || character == '\\') return false;
+  if (character == '"' || character == '\\')
+    return false;
   return character == '\t' || (byte >= 0x20 && byte != 0x7F);
 }
 
@@ -22,9 +23,12 @@ bool IsQuotedText(char character) {
 
 // https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
 bool IsTokenCharacter(char character) {
-  if (character >= '0' && character <= '9') return true;
-  if (character >= 'A' && character <= 'Z') return true;
-  if (character >= 'a' && character <= 'z') return true;
+  if (character >= '0' && character <= '9')
+    return true;
+  if (character >= 'A' && character <= 'Z')
+    return true;
+  if (character >= 'a' && character <= 'z')
+    return true;
   return character != '\0' &&
          std::string_view("!#$%&'*+-.^_`|~").find(character) !=
              std::string_view::npos;
@@ -77,8 +81,10 @@ bool ListHasToken(std::string_view list, std::string_view token) {
     const size_t comma = list.find(',');
     const std::string_view element =
         TrimOptionalWhitespace(list.substr(0, comma));
-    if (EqualsIgnoringAsciiCase(element, token)) return true;
-    if (comma == std::string_view::npos) return false;
+    if (EqualsIgnoringAsciiCase(element, token))
+      return true;
+    if (comma == std::string_view::npos)
+      return false;
     list.remove_prefix(comma + 1);
   }
 }
@@ -113,7 +119,8 @@ void FieldValueScanner::SkipOptionalWhitespace() {
 }
 
 bool FieldValueScanner::ReadCharacter(char character) {
-  if (!rest_.starts_with(character)) return false;
+  if (!rest_.starts_with(character))
+    return false;
   rest_.remove_prefix(1);
   return true;
 }
@@ -121,7 +128,8 @@ bool FieldValueScanner::ReadCharacter(char character) {
 std::optional<std::string> FieldValueScanner::ReadToken() {
   const auto end = std::ranges::find_if_not(rest_, IsTokenCharacter);
   const auto length = static_cast<size_t>(end - rest_.begin());
-  if (length == 0) return std::nullopt;
+  if (length == 0)
+    return std::nullopt;
   std::string token(rest_.substr(0, length));
   rest_.remove_prefix(length);
   return token;
@@ -129,7 +137,8 @@ std::optional<std::string> FieldValueScanner::ReadToken() {
 
 // https://www.rfc-editor.org/rfc/rfc9110#section-5.6.4
 std::optional<std::string> FieldValueScanner::ReadQuotedString() {
-  if (!rest_.starts_with('"')) return std::nullopt;
+  if (!rest_.starts_with('"'))
+    return std::nullopt;
   std::string text;
   for (size_t i = 1; i < rest_.size(); ++i) {
     if (rest_[i] == '"') {
@@ -139,7 +148,8 @@ std::optional<std::string> FieldValueScanner::ReadQuotedString() {
     if (rest_[i] == '\\') {
       // quoted-pair = "\" ( HTAB / SP / VCHAR / obs-text )
       ++i;
-      if (i == rest_.size()) return std::nullopt;
+      if (i == rest_.size())
+        return std::nullopt;
       const auto byte = static_cast<uint8_t>(rest_[i]);
       if (rest_[i] != '\t' && (byte < 0x20 || byte == 0x7F)) {
         return std::nullopt;
