@@ -16,10 +16,23 @@ bool IsInterim(const HttpResponseHead& response) {
 
 }  // namespace
 
-OpeningHandshake::OpeningHandshake(HandshakeRequest request,
-                                   uint64_t header_limit)
-    : request_(std::move(request)), header_limit_(header_limit) {
-  parser_.emplace(header_limit);
+OpeningHandshake::OpeningHandshake(NetworkContext* context,
+                                   WebSocketConnectParameters parameters,
+                                   const NetworkUrl& url)
+    : context_(context), url_(std::move(parameters.url)) {
+  request_.host = url.host;
+  request_.target = url.target;
+  request_.key = GenerateHandshakeKey();
+  request_.protocols = std::move(parameters.protocols);
+  request_.origin = std::move(parameters.origin);
+  request_.offers_permessage_deflate =
+      context->settings.offer_permessage_deflate;
+  if (!url.username.empty() || !url.password.empty()) {
+    request_.authorization = BasicCredentials(url.username, url.password);
+  }
+  request_.cookie = context->cookie_jar->CookieHeader(url_);
+  request_.extra_headers = context->settings.extra_headers;
+  parser_.emplace(context->settings.limits.header_bytes);
 }
 
 std::string OpeningHandshake::SerializeRequest() const {
@@ -39,9 +52,13 @@ OpeningHandshake::Result OpeningHandshake::Receive(ByteSpan* bytes) {
     }
     if (!IsInterim(parser_->head()))
       break;
-    parser_.emplace(header_limit_);
+    parser_.emplace(context_->settings.limits.header_bytes);
   }
-  has_response_ = true;
+  // https://fetch.spec.whatwg.org/#concept-http-network-fetch
+  // Cookies are taken from a response whatever its status is.
+  for (const std::string_view value : parser_->head().Values("Set-Cookie")) {
+    context_->cookie_jar->SetCookie(url_, value);
+  }
   auto result = ValidateHandshakeResponse(parser_->head(), request_);
   if (auto* error = std::get_if<std::string>(&result)) {
     error_ = std::move(*error);
@@ -49,10 +66,6 @@ OpeningHandshake::Result OpeningHandshake::Receive(ByteSpan* bytes) {
   }
   established_ = std::move(std::get<EstablishedHandshake>(result));
   return Result::kEstablished;
-}
-
-const HttpResponseHead* OpeningHandshake::response() const {
-  return has_response_ ? &parser_->head() : nullptr;
 }
 
 }  // namespace wsjs

@@ -10,6 +10,9 @@
 #include "src/net/handshake_request.h"
 #include "src/net/handshake_response.h"
 #include "src/net/http_response_head.h"
+#include "src/net/network_context.h"
+#include "src/net/network_url.h"
+#include "src/net/websocket_channel.h"
 
 namespace wsjs {
 
@@ -19,18 +22,18 @@ class OpeningHandshake final {
  public:
   enum class Result : uint8_t { kNeedsMoreBytes, kEstablished, kFailed };
 
-  // A response head of more than `header_limit` bytes fails.
-  OpeningHandshake(HandshakeRequest request, uint64_t header_limit);
+  // Asks the cookie jar of `context`, which isn't owned and outlives this.
+  OpeningHandshake(NetworkContext* context,
+                   WebSocketConnectParameters parameters,
+                   const NetworkUrl& url);
 
   [[nodiscard]] std::string SerializeRequest() const;
 
   // Consumes the response from the front of `bytes`; what follows it stays.
-  // After kEstablished and kFailed: no more calls.
+  // Gives the response's cookies to the jar. After kEstablished and kFailed: no
+  // more calls.
   [[nodiscard]] Result Receive(ByteSpan* bytes);
 
-  // The response, also one that isn't what was hoped for; null when none is
-  // complete.
-  [[nodiscard]] const HttpResponseHead* response() const;
   // After kEstablished.
   [[nodiscard]] const EstablishedHandshake& established() const {
     return established_;
@@ -39,10 +42,10 @@ class OpeningHandshake final {
   [[nodiscard]] const std::string& error() const { return error_; }
 
  private:
-  const HandshakeRequest request_;
-  const uint64_t header_limit_;
+  NetworkContext* const context_;
+  const std::string url_;
+  HandshakeRequest request_;
   std::optional<HttpResponseHeadParser> parser_;
-  bool has_response_ = false;
   EstablishedHandshake established_;
   std::string error_;
 };

@@ -30,9 +30,10 @@ struct WebSocketMessage {
 // Seam 1, upwards: what happens to a connection. Each method is called from a
 // task of the event loop (task source WebSocket), never inside a call to the
 // channel; script may run inside each, and may call the channel. In order:
-// DidConnect once, then any number of DidReceiveMessages and
-// DidConsumeBufferedAmount, then DidStartClosingHandshake at most once, then
-// DidClose once, the last call. DidClose may come without any other before it.
+// DidConnect once, then any number of DidReceiveMessages, then
+// DidStartClosingHandshake at most once, then DidClose once, the last call;
+// DidConsumeBufferedAmount any number of times between DidConnect and DidClose.
+// DidClose may come without any other before it.
 class WebSocketChannelClient {
  public:
   // https://websockets.spec.whatwg.org/#feedback-from-the-protocol

@@ -17,9 +17,6 @@ namespace {
 constexpr uint64_t kPauseReadingBytes = 4 << 20;
 constexpr uint64_t kResumeReadingBytes = 1 << 20;
 
-// A connection that hasn't compressed for so long gives back the memory for it.
-constexpr std::chrono::milliseconds kIdleDeflaterTime{10'000};
-
 // RFC 6455, section 5.5.1: two bytes of a control frame's payload are the code.
 constexpr size_t kMaximumCloseReasonBytes = kMaximumControlPayloadBytes - 2;
 
@@ -27,6 +24,22 @@ constexpr size_t kMaximumCloseReasonBytes = kMaximumControlPayloadBytes - 2;
 uint64_t MemoryOf(MessageBatch& batch) {
   return batch.payload_bytes() +
          batch.messages().size() * sizeof(WebSocketMessage);
+}
+
+// Why no connection to `url` may be tried.
+std::optional<std::string> ConnectError(const std::optional<NetworkUrl>& url,
+                                        const NetworkSettings& settings) {
+  if (!url)
+    return "the URL doesn't parse";
+  // https://fetch.spec.whatwg.org/#block-bad-port
+  if (IsBadPort(url->port)) {
+    return "port " + std::to_string(url->port) + " is blocked (fetch standard)";
+  }
+  for (const auto& [name, value] : settings.extra_headers) {
+    if (std::optional<std::string> error = ExtraHeaderError(name, value))
+      return error;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -45,12 +58,10 @@ WebSocketConnection::WebSocketConnection(NetworkContext* context,
       owner_(owner),
       client_(client),
       self_(std::make_shared<WebSocketConnection*>(this)),
-      send_queue_(&context->chunks),
-      writer_(Role::kClient, &context->masking_keys, &send_queue_) {}
+      sender_(context, [this](uint64_t bytes) { DidSend(bytes); }) {}
 
 WebSocketConnection::~WebSocketConnection() {
   StopTimeout();
-  context_->loop->StopTimer(deflater_timer_);
 }
 
 // https://websockets.spec.whatwg.org/#concept-websocket-establish
@@ -59,27 +70,12 @@ void WebSocketConnection::Connect(
   CHECK(state_ == State::kIdle);
   SetState(State::kWaitingForTurn);
   UpdateKeepAlive();
-  log_name_ = parameters.url;
   std::optional<NetworkUrl> url = ParseNetworkUrl(parameters.url);
-  if (!url) {
-    FailTheWebSocketConnection(std::nullopt, "the URL doesn't parse");
+  log_name_ = url ? url->text : parameters.url;
+  if (std::optional<std::string> error =
+          ConnectError(url, context_->settings)) {
+    FailTheWebSocketConnection(std::nullopt, *error);
     return;
-  }
-  log_name_ = url->text;
-  // https://fetch.spec.whatwg.org/#block-bad-port
-  if (IsBadPort(url->port)) {
-    FailTheWebSocketConnection(std::nullopt, "port " +
-                                                 std::to_string(url->port) +
-                                                 " is blocked by the fetch "
-                                                 "standard");
-    return;
-  }
-  for (const auto& [name, value] : context_->settings.extra_headers) {
-    if (const std::optional<std::string> error =
-            ExtraHeaderError(name, value)) {
-      FailTheWebSocketConnection(std::nullopt, *error);
-      return;
-    }
   }
   turn_key_ = url->hostname + ":" + std::to_string(url->port);
   establishing_ = std::make_unique<Establishing>();
@@ -93,6 +89,7 @@ void WebSocketConnection::StartConnecting() {
   SetState(State::kConnecting);
   const NetworkUrl& url = establishing_->url;
   transport_ = context_->transport_factory->CreateTransport(this);
+  sender_.Start(transport_.get());
   transport_->Connect({url.hostname, url.port, url.is_secure});
 }
 
@@ -150,27 +147,12 @@ bool WebSocketConnection::IsBeingEstablished() const {
 // RFC 6455, section 4.1: "Once a connection to the server has been established
 // … the client MUST send an opening handshake to the server."
 void WebSocketConnection::DidConnect() {
+  CHECK(state_ == State::kConnecting);
   SetState(State::kOpeningHandshake);
   StartTimeout(context_->settings.limits.handshake_timeout);
-  const NetworkUrl& url = establishing_->url;
-  WebSocketConnectParameters& parameters = establishing_->parameters;
-  HandshakeRequest request;
-  request.host = url.host;
-  request.target = url.target;
-  request.key = GenerateHandshakeKey();
-  request.protocols = std::move(parameters.protocols);
-  request.origin = std::move(parameters.origin);
-  request.offers_permessage_deflate =
-      context_->settings.offer_permessage_deflate;
-  if (!url.username.empty() || !url.password.empty()) {
-    request.authorization = BasicCredentials(url.username, url.password);
-  }
-  request.cookie = context_->cookie_jar->CookieHeader(parameters.url);
-  request.extra_headers = context_->settings.extra_headers;
-  OpeningHandshake& handshake = establishing_->handshake.emplace(
-      std::move(request), context_->settings.limits.header_bytes);
-  is_transport_full_ =
-      !transport_->Write(AsBytes(handshake.SerializeRequest()));
+  const OpeningHandshake& handshake = establishing_->handshake.emplace(
+      context_, std::move(establishing_->parameters), establishing_->url);
+  sender_.SendHandshake(AsBytes(handshake.SerializeRequest()));
 }
 
 void WebSocketConnection::DidReceive(ByteSpan bytes) {
@@ -181,46 +163,42 @@ void WebSocketConnection::DidReceive(ByteSpan bytes) {
   }
   // RFC 6455, section 5.5.1: after a Close frame nothing has a meaning; nor has
   // it after a failure (section 7.1.7).
+  FinishIfDone();
 }
 
 void WebSocketConnection::ReceiveHandshake(ByteSpan* bytes) {
   OpeningHandshake& handshake = *establishing_->handshake;
-  const OpeningHandshake::Result result = handshake.Receive(bytes);
-  if (result == OpeningHandshake::Result::kNeedsMoreBytes)
-    return;
-  // https://fetch.spec.whatwg.org/#concept-http-network-fetch
-  // Cookies are taken from a response whatever its status is.
-  if (const HttpResponseHead* response = handshake.response()) {
-    for (const std::string_view value : response->Values("Set-Cookie")) {
-      context_->cookie_jar->SetCookie(establishing_->parameters.url, value);
-    }
-  }
-  if (result == OpeningHandshake::Result::kFailed) {
-    FailTheWebSocketConnection(std::nullopt,
-                               "opening handshake: " + handshake.error());
-  } else {
-    Establish();
+  switch (handshake.Receive(bytes)) {
+    case OpeningHandshake::Result::kNeedsMoreBytes:
+      break;
+    case OpeningHandshake::Result::kEstablished:
+      Establish(handshake.established());
+      break;
+    case OpeningHandshake::Result::kFailed:
+      FailTheWebSocketConnection(std::nullopt,
+                                 "opening handshake: " + handshake.error());
+      break;
   }
 }
 
 // https://websockets.spec.whatwg.org/#feedback-from-the-protocol
 // "When the WebSocket connection is established"
-void WebSocketConnection::Establish() {
-  const EstablishedHandshake established =
-      establishing_->handshake->established();
+void WebSocketConnection::Establish(EstablishedHandshake established) {
   const NetworkLimits& limits = context_->settings.limits;
   reader_.emplace(
       Role::kClient, established.deflate,
       MessageLimits{limits.message_bytes, limits.inflated_message_bytes});
   if (established.deflate)
-    writer_.EnableCompression(*established.deflate);
+    sender_.EnableCompression(*established.deflate);
   SetState(State::kOpen);
-  QueueTask([established](WebSocketConnection& connection) {
-    if (connection.client_) {
-      connection.client_->DidConnect(established.protocol,
-                                     established.extensions);
-    }
-  });
+  Log(LogLevel::kDebug, "established");
+  QueueTask(
+      [established = std::move(established)](WebSocketConnection& connection) {
+        if (connection.client_) {
+          connection.client_->DidConnect(established.protocol,
+                                         established.extensions);
+        }
+      });
 }
 
 void WebSocketConnection::ReceiveFrames(ByteSpan bytes) {
@@ -228,7 +206,8 @@ void WebSocketConnection::ReceiveFrames(ByteSpan bytes) {
   while (true) {
     switch (reader_->Read(&bytes, batch.get())) {
       case MessageReader::Result::kPing:
-        AnswerPing(reader_->control_payload());
+        sender_.AnswerPing(reader_->control_payload());
+        owner_->ScheduleFlush(this);
         break;
       case MessageReader::Result::kPong:
         // RFC 6455, section 5.5.3: one that nobody asked for is ignored, and
@@ -282,20 +261,6 @@ void WebSocketConnection::Deliver(std::unique_ptr<MessageBatch> batch) {
   pool.GiveBack(std::move(batch));
 }
 
-// RFC 6455, section 5.5.2: "Upon receipt of a Ping frame, an endpoint MUST send
-// a Pong frame in response".
-void WebSocketConnection::AnswerPing(ByteSpan payload) {
-  if (is_transport_full_) {
-    // Section 5.5.3: "the endpoint MAY elect to send a Pong frame for only the
-    // most recently processed Ping frame": a peer that doesn't read can't make
-    // us hold one for each.
-    unanswered_ping_ = OwnedBytes(payload);
-    return;
-  }
-  writer_.WriteControlFrame(Opcode::kPong, payload);
-  owner_->ScheduleFlush(this);
-}
-
 // https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1
 void WebSocketConnection::ReceiveClose() {
   // Section 7.1.5: "If this Close control frame contains no status code, _The
@@ -311,7 +276,7 @@ void WebSocketConnection::ReceiveClose() {
     // "If an endpoint receives a Close frame and did not previously send a
     // Close frame, the endpoint MUST send a Close frame in response. … the
     // endpoint typically echos the status code it received."
-    WriteCloseFrame(code, {});
+    SendClose(code, {});
   }
   // Section 7.1.1: "a client … SHOULD wait for the server to close the
   // connection but MAY close the connection at any time".
@@ -325,7 +290,7 @@ void WebSocketConnection::SendMessage(Opcode type, ByteSpan payload) {
   if (state_ != State::kOpen)
     return;
   const uint64_t limit = context_->settings.limits.unsent_bytes;
-  const uint64_t unsent = send_queue_.size_bytes() + transport_bytes_;
+  const uint64_t unsent = sender_.unsent_bytes();
   if (unsent > limit || payload.size() > limit - unsent) {
     // https://websockets.spec.whatwg.org/#dom-websocket-send
     // "If the data cannot be sent, e.g. because it would need to be buffered
@@ -336,19 +301,12 @@ void WebSocketConnection::SendMessage(Opcode type, ByteSpan payload) {
                                    std::to_string(limit) + " bytes");
     return;
   }
-  if (writer_.StartMessage(type, payload))
-    DidUseDeflater();
-  while (!writer_.WriteSome())
-    Flush();
-  if (send_queue_.size_bytes() >= ChunkPool::kChunkBytes) {
-    Flush();
-  } else {
-    owner_->ScheduleFlush(this);
-  }
+  sender_.SendMessage(type, payload);
+  owner_->ScheduleFlush(this);
 }
 
-void WebSocketConnection::WriteCloseFrame(std::optional<uint16_t> code,
-                                          std::string_view reason) {
+void WebSocketConnection::SendClose(std::optional<uint16_t> code,
+                                    std::string_view reason) {
   std::array<uint8_t, kMaximumControlPayloadBytes> body;
   size_t size = 0;
   if (code) {
@@ -358,40 +316,21 @@ void WebSocketConnection::WriteCloseFrame(std::optional<uint16_t> code,
     std::ranges::copy(reason, body.data() + size);
     size += reason.size();
   }
-  writer_.WriteControlFrame(Opcode::kClose, ByteSpan(body).first(size));
+  sender_.SendClose(ByteSpan(body).first(size));
   owner_->ScheduleFlush(this);
 }
 
 void WebSocketConnection::Flush() {
-  while (!send_queue_.empty() && !is_transport_full_) {
-    const ByteSpan bytes = send_queue_.front();
-    const uint64_t payload_bytes = send_queue_.front_payload_bytes();
-    if (transport_->Write(bytes)) {
-      CountSent(payload_bytes);
-    } else {
-      is_transport_full_ = true;
-      transport_bytes_ = bytes.size();
-      transport_payload_bytes_ = payload_bytes;
-    }
-    send_queue_.PopFront();
-  }
+  sender_.Flush();
   UpdateKeepAlive();
 }
 
 void WebSocketConnection::DidDrain() {
-  is_transport_full_ = false;
-  transport_bytes_ = 0;
-  CountSent(std::exchange(transport_payload_bytes_, 0));
-  if (unanswered_ping_ && state_ == State::kOpen) {
-    writer_.WriteControlFrame(Opcode::kPong, unanswered_ping_->span());
-  }
-  unanswered_ping_.reset();
-  Flush();
+  sender_.DidDrain();
+  UpdateKeepAlive();
 }
 
-void WebSocketConnection::CountSent(uint64_t payload_bytes) {
-  if (payload_bytes == 0)
-    return;
+void WebSocketConnection::DidSend(uint64_t payload_bytes) {
   const bool is_task_queued = sent_payload_bytes_ != 0;
   sent_payload_bytes_ += payload_bytes;
   if (is_task_queued)
@@ -401,25 +340,6 @@ void WebSocketConnection::CountSent(uint64_t payload_bytes) {
     if (connection.client_)
       connection.client_->DidConsumeBufferedAmount(bytes);
   });
-}
-
-void WebSocketConnection::DidUseDeflater() {
-  deflater_was_used_ = true;
-  if (deflater_timer_ == 0)
-    StartDeflaterTimer();
-}
-
-void WebSocketConnection::StartDeflaterTimer() {
-  deflater_was_used_ = false;
-  deflater_timer_ = context_->loop->StartTimer(
-      kIdleDeflaterTime, /*repeating=*/false, /*keeps_alive=*/false, [this] {
-        deflater_timer_ = 0;
-        if (deflater_was_used_) {
-          StartDeflaterTimer();
-        } else {
-          writer_.ReleaseCompressionMemory();
-        }
-      });
 }
 
 void WebSocketConnection::DidEnd(const TransportError* error) {
@@ -464,7 +384,7 @@ void WebSocketConnection::DidFail(const TransportError& error) {
 // https://www.rfc-editor.org/rfc/rfc6455#section-7.1.2
 void WebSocketConnection::StartTheClosingHandshake(std::optional<uint16_t> code,
                                                    std::string_view reason) {
-  WriteCloseFrame(code, reason);
+  SendClose(code, reason);
   SetState(State::kCloseSent);
   StartTimeout(context_->settings.limits.close_timeout);
 }
@@ -497,7 +417,7 @@ void WebSocketConnection::FailTheWebSocketConnection(
   // until the server has closed it, so that nothing of ours is lost; the client
   // needn't wait.
   if (state_ == State::kOpen && close_code) {
-    WriteCloseFrame(close_code, {});
+    SendClose(close_code, {});
     SetState(State::kFailed);
     StartTimeout(context_->settings.limits.close_timeout);
   } else {
@@ -512,8 +432,8 @@ void WebSocketConnection::FailTheWebSocketConnection(
 // https://www.rfc-editor.org/rfc/rfc6455#section-7.1.1
 void WebSocketConnection::CloseTheWebSocketConnection() {
   SetState(State::kClosed);
+  sender_.Stop();
   transport_.reset();
-  send_queue_.Clear();
   UpdateKeepAlive();
 }
 
@@ -523,7 +443,8 @@ void WebSocketConnection::ReportClosed(bool failed,
                                        std::string reason) {
   if (!client_)
     return;
-  QueueTask([=](WebSocketConnection& connection) {
+  QueueTask([failed, was_clean, code,
+             reason = std::move(reason)](WebSocketConnection& connection) {
     // While the client runs it has none to abandon, and this stays.
     WebSocketChannelClient* client = std::exchange(connection.client_, nullptr);
     if (client)
@@ -540,9 +461,8 @@ void WebSocketConnection::FinishIfDone() {
 }
 
 void WebSocketConnection::UpdateKeepAlive() {
-  const bool is_needed =
-      state_ != State::kIdle && state_ != State::kClosed &&
-      (client_ || !send_queue_.empty() || is_transport_full_);
+  const bool is_needed = state_ != State::kIdle && state_ != State::kClosed &&
+                         (client_ || sender_.unsent_bytes() != 0);
   if (is_needed == keep_alive_.has_value())
     return;
   if (is_needed) {

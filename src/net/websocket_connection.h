@@ -14,11 +14,10 @@
 #include "src/loop/event_loop.h"
 #include "src/net/message_batch.h"
 #include "src/net/message_reader.h"
-#include "src/net/message_writer.h"
+#include "src/net/message_sender.h"
 #include "src/net/network_context.h"
 #include "src/net/network_url.h"
 #include "src/net/opening_handshake.h"
-#include "src/net/send_queue.h"
 #include "src/net/transport.h"
 #include "src/net/websocket_channel.h"
 
@@ -100,19 +99,16 @@ class WebSocketConnection final : public WebSocketChannel,
 
   // Receiving.
   void ReceiveHandshake(ByteSpan* bytes);
-  void Establish();
+  void Establish(EstablishedHandshake established);
   void ReceiveFrames(ByteSpan bytes);
   void DeliverLater(std::unique_ptr<MessageBatch> batch);
   void Deliver(std::unique_ptr<MessageBatch> batch);
-  void AnswerPing(ByteSpan payload);
   void ReceiveClose();
 
   // Sending.
   void SendMessage(Opcode type, ByteSpan payload);
-  void WriteCloseFrame(std::optional<uint16_t> code, std::string_view reason);
-  void CountSent(uint64_t payload_bytes);
-  void DidUseDeflater();
-  void StartDeflaterTimer();
+  void SendClose(std::optional<uint16_t> code, std::string_view reason);
+  void DidSend(uint64_t payload_bytes);
 
   // The end.
   void StartTheClosingHandshake(std::optional<uint16_t> code,
@@ -164,17 +160,9 @@ class WebSocketConnection final : public WebSocketChannel,
   uint16_t received_close_code_ = 0;
   std::string received_close_reason_;
 
-  SendQueue send_queue_;
-  MessageWriter writer_;
+  MessageSender sender_;
   bool is_flush_scheduled_ = false;
-  bool is_transport_full_ = false;  // until DidDrain
-  uint64_t transport_bytes_ = 0;    // … it holds so many
-  uint64_t transport_payload_bytes_ = 0;
   uint64_t sent_payload_bytes_ = 0;  // that the client hasn't been told
-  // The last ping that couldn't be answered yet.
-  std::optional<OwnedBytes> unanswered_ping_;
-  EventLoop::TimerId deflater_timer_ = 0;
-  bool deflater_was_used_ = false;  // since the timer was started
 };
 
 }  // namespace wsjs
