@@ -7,7 +7,8 @@
 #include <cstdlib>
 
 // Runs the tests and closes with "N passed, N failed" on a line of its own. A
-// run in which no test ran has failed: a wrong filter must not look like success.
+// run in which no test ran has failed: a wrong filter must not look like
+// success.
 int main(int argc, char** argv) {
   testing::InitGoogleMock(&argc, argv);
   const int result = RUN_ALL_TESTS();
