@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "src/net/in_memory_cookie_jar.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "src/net/network_url.h"
+
+namespace wsjs {
+namespace {
+
+std::chrono::sys_seconds SystemTime() {
+  return std::chrono::floor<std::chrono::seconds>(
+      std::chrono::system_clock::now());
+}
+
+bool IsExpired(const Cookie& cookie, std::chrono::sys_seconds now) {
+  return cookie.expiry && *cookie.expiry <= now;
+}
+
+// RFC 6265bis, section 5.8.3, step 1.
+bool IsFor(const Cookie& cookie, const NetworkUrl& url) {
+  const bool domain_matches = cookie.is_host_only
+                                  ? url.hostname == cookie.domain
+                                  : DomainMatches(url.hostname, cookie.domain);
+  return domain_matches && PathMatches(url.path, cookie.path) &&
+         (url.is_secure || !cookie.is_secure);
+}
+
+}  // namespace
+
+InMemoryCookieJar::InMemoryCookieJar() : InMemoryCookieJar(SystemTime) {}
+
+InMemoryCookieJar::InMemoryCookieJar(Clock clock) : clock_(std::move(clock)) {}
+
+// RFC 6265bis, section 5.8.3: the retrieval algorithm.
+std::string InMemoryCookieJar::CookieHeader(std::string_view url) {
+  const std::optional<NetworkUrl> request = ParseNetworkUrl(url);
+  if (!request)
+    return {};
+  // 1. "Let cookie-list be the set of cookies from the cookie store" that are
+  //    for this URL. They are filed under its host and the domains above it.
+  std::vector<Entry*> list;
+  std::string_view domain = request->hostname;
+  while (!domain.empty()) {
+    if (const auto found = domains_.find(std::string(domain));
+        found != domains_.end()) {
+      RemoveExpired(&found->second);
+      for (Entry& entry : found->second) {
+        if (IsFor(entry.cookie, *request))
+          list.push_back(&entry);
+      }
+    }
+    const size_t dot = domain.find('.');
+    domain.remove_prefix(dot == std::string_view::npos ? domain.size()
+                                                       : dot + 1);
+  }
+  // 2. "Cookies with longer paths are listed before cookies with shorter
+  //    paths", then "cookies with earlier creation-times".
+  std::ranges::sort(list, [](const Entry* a, const Entry* b) {
+    return std::tuple(b->cookie.path.size(), a->creation) <
+           std::tuple(a->cookie.path.size(), b->creation);
+  });
+  // 3. "Update the last-access-time of each cookie in the cookie-list".
+  // 4. "Serialize the cookie-list into a cookie-string".
+  ++calls_;
+  std::string header;
+  for (Entry* entry : list) {
+    entry->last_access = calls_;
+    if (!header.empty())
+      header += "; ";
+    if (!entry->cookie.name.empty())
+      header += entry->cookie.name + "=";
+    header += entry->cookie.value;
+  }
+  return header;
+}
+
+void InMemoryCookieJar::SetCookie(std::string_view url,
+                                  std::string_view set_cookie_header) {
+  const std::optional<NetworkUrl> request = ParseNetworkUrl(url);
+  if (!request)
+    return;
+  std::optional<Cookie> cookie =
+      ParseSetCookie(set_cookie_header, *request, clock_());
+  if (!cookie)
+    return;
+  if (!request->is_secure && !cookie->is_secure &&
+      OverlaysSecureCookie(*cookie)) {
+    return;
+  }
+  Store(std::move(*cookie));
+}
+
+// RFC 6265bis, section 5.7: a response that came without TLS doesn't set a
+// cookie that would be sent beside or in place of a secure one.
+bool InMemoryCookieJar::OverlaysSecureCookie(const Cookie& cookie) const {
+  for (const auto& [domain, entries] : domains_) {
+    if (!DomainMatches(domain, cookie.domain) &&
+        !DomainMatches(cookie.domain, domain)) {
+      continue;
+    }
+    for (const Entry& entry : entries) {
+      if (entry.cookie.is_secure && entry.cookie.name == cookie.name &&
+          PathMatches(cookie.path, entry.cookie.path)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void InMemoryCookieJar::Store(Cookie cookie) {
+  const std::string domain = cookie.domain;
+  ++calls_;
+  Entry entry{std::move(cookie), calls_, calls_};
+  Entries& entries = domains_[domain];
+  // "If the cookie store contains a cookie with the same name, domain,
+  // host-only-flag, and path as the newly-created cookie": it is replaced, and
+  // keeps its creation time.
+  const auto old = std::ranges::find_if(entries, [&](const Entry& other) {
+    return other.cookie.name == entry.cookie.name &&
+           other.cookie.is_host_only == entry.cookie.is_host_only &&
+           other.cookie.path == entry.cookie.path;
+  });
+  if (old != entries.end()) {
+    entry.creation = old->creation;
+    *old = std::move(entry);
+  } else {
+    entries.push_back(std::move(entry));
+    ++size_;
+  }
+  // A cookie that has expired already was a command to delete.
+  RemoveExpired(&entries);
+  RemoveExcess(domain);
+}
+
+void InMemoryCookieJar::RemoveExpired(Entries* entries) {
+  const std::chrono::sys_seconds now = clock_();
+  size_ -= std::erase_if(*entries, [&](const Entry& entry) {
+    return IsExpired(entry.cookie, now);
+  });
+}
+
+// RFC 6265bis, section 5.7: the order in which excess cookies are evicted.
+void InMemoryCookieJar::RemoveExcess(const std::string& domain) {
+  Entries& entries = domains_[domain];
+  if (entries.size() > kMaximumCookiesPerDomain) {
+    // Those without the secure-only-flag first, the longest unused first.
+    Remove(&entries,
+           std::ranges::min_element(entries, {}, [](const Entry& entry) {
+             return std::tuple(entry.cookie.is_secure, entry.last_access);
+           }));
+  }
+  if (size_ > kMaximumCookies) {
+    for (auto& [other_domain, other_entries] : domains_) {
+      RemoveExpired(&other_entries);
+    }
+  }
+  if (size_ > kMaximumCookies) {
+    Entries* oldest_entries = nullptr;
+    Entries::iterator oldest;
+    for (auto& [other_domain, other_entries] : domains_) {
+      const auto candidate =
+          std::ranges::min_element(other_entries, {}, &Entry::last_access);
+      if (candidate == other_entries.end())
+        continue;
+      if (!oldest_entries || candidate->last_access < oldest->last_access) {
+        oldest_entries = &other_entries;
+        oldest = candidate;
+      }
+    }
+    Remove(oldest_entries, oldest);
+  }
+  std::erase_if(domains_, [](const auto& item) { return item.second.empty(); });
+}
+
+void InMemoryCookieJar::Remove(Entries* entries, Entries::iterator entry) {
+  entries->erase(entry);
+  --size_;
+}
+
+}  // namespace wsjs
