@@ -22,6 +22,8 @@ namespace wsjs::bindings {
 // An ArrayBuffer, SharedArrayBuffer or view of one. Only for the stack.
 class BufferSource final {
  public:
+  // No object.
+  BufferSource() = default;
   // `object` is an instance of one of these types.
   explicit BufferSource(v8::Local<v8::Object> object) : object_(object) {}
 
@@ -50,7 +52,7 @@ class BufferSource final {
   static constexpr size_t kMaxSizeInHeap = 64;
 
   v8::Local<v8::Object> object_;
-  mutable std::array<uint8_t, kMaxSizeInHeap> copy_;
+  mutable std::array<uint8_t, kMaxSizeInHeap> copy_;  // of bytes in V8's heap
 };
 
 }  // namespace wsjs::bindings

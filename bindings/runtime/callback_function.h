@@ -14,6 +14,8 @@ namespace wsjs::bindings {
 // edge. Only for the stack.
 class CallbackFunction final {
  public:
+  // No function.
+  CallbackFunction() = default;
   // `function` is an object: callable, or of a type with
   // [LegacyTreatNonObjectAsNull].
   explicit CallbackFunction(ScriptValue function) : function_(function) {}
@@ -42,6 +44,8 @@ class CallbackFunction final {
 // A value of a callback interface type: any object. Only for the stack.
 class CallbackInterface final {
  public:
+  // No object.
+  CallbackInterface() = default;
   explicit CallbackInterface(ScriptValue object) : object_(object) {}
 
   ScriptValue ToScriptValue() const { return object_; }

@@ -19,8 +19,13 @@ namespace wsjs::bindings {
 // a stack. Not of kAlreadyThrown.
 ScriptValue CreateException(Realm& realm, const Exception& exception);
 
-// A copy of the host's exception objects made elsewhere (structuredClone) and
-// `new DOMException()` get their stack here.
+// Throws it.
+void ThrowException(Realm& realm, const Exception& exception);
+
+// Throws any value of script: what the algorithm that does so returns.
+[[nodiscard]] Exception Throw(Realm& realm, ScriptValue value);
+
+// Gives `exception`, a DOMException, its stack property.
 void CaptureStackTrace(Realm& realm, ScriptValue exception);
 
 // https://html.spec.whatwg.org/#extract-error

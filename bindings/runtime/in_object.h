@@ -66,6 +66,15 @@ T NewInObject(Realm& realm) {
   return T(realm.NewPlatformObject(T::wrapper_type_info()));
 }
 
+v8::Local<v8::Object> ClonePlatformObject(ScriptValue object);
+
+// A new platform object with the fields of `object`, which script has never
+// seen: for objects that are made often and are much alike.
+template <std::derived_from<InObject> T>
+T CloneInObject(T object) {
+  return T(ClonePlatformObject(object.ToScriptValue()));
+}
+
 // Empty unless `value` is a platform object that implements `info`'s interface.
 v8::Local<v8::Object> ToPlatformObject(Realm& realm,
                                        ScriptValue value,

@@ -2,12 +2,13 @@
 #ifndef WSJS_BINDINGS_RUNTIME_ISOLATE_DATA_H_
 #define WSJS_BINDINGS_RUNTIME_ISOLATE_DATA_H_
 
+#include <v8-callbacks.h>
 #include <v8-local-handle.h>
 #include <v8-persistent-handle.h>
 
 #include <memory>
-#include <span>
 #include <unordered_map>
+#include <vector>
 
 #include "bindings/runtime/wrapper_type_info.h"
 
@@ -18,6 +19,8 @@ class String;
 }  // namespace v8
 
 namespace wsjs::bindings {
+
+class Wrappable;
 
 // What the bindings keep for one isolate, whose realms share it: the templates
 // of interfaces and the internalised names. Made by who makes the isolate (or
@@ -39,16 +42,26 @@ class IsolateData final {
   // `literal` has static storage duration: one string per address.
   v8::Local<v8::String> Internalize(const char* literal);
 
+  // Takes over a native half whose wrapper the collector frees; deletes it at
+  // the end of the collection.
+  void AddGarbage(Wrappable& garbage);
+
   // The number of calls from C++ into script that are on the stack.
   int script_depth() const { return script_depth_; }
   void EnterScript() { ++script_depth_; }
   void LeaveScript() { --script_depth_; }
 
  private:
+  static void DidCollectGarbage(v8::Isolate* isolate,
+                                v8::GCType type,
+                                v8::GCCallbackFlags flags,
+                                void* data);
+
   v8::Isolate* const isolate_;
   std::unordered_map<const WrapperTypeInfo*, v8::Global<v8::FunctionTemplate>>
       interface_templates_;
   std::unordered_map<const char*, v8::Global<v8::String>> names_;
+  std::vector<std::unique_ptr<Wrappable>> garbage_;
   int script_depth_ = 0;
 };
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "bindings/runtime/exposure.h"
 #include "bindings/runtime/isolate_data.h"
 #include "bindings/runtime/script_value.h"
 #include "bindings/runtime/wrapper_type_info.h"
@@ -62,10 +63,6 @@ class RealmHost {
                                          std::string_view message) = 0;
 };
 
-// Which globals' interfaces a realm exposes: a union of the constants that the
-// compiler writes to bindings/interfaces.h.
-using ExposureMask = uint32_t;
-
 // A realm with the interfaces of the host: what the bindings keep for one
 // v8::Context. Its creator owns it. Before it dies the host makes its objects
 // disappear; platform objects that script still holds afterwards throw.
@@ -95,6 +92,7 @@ class Realm final {
   RealmHost& host() const { return host_; }
   ScriptValue GlobalThis() const;
 
+  // Set by InstallInterfaces.
   ExposureMask exposure() const { return exposure_; }
   void set_exposure(ExposureMask exposure) { exposure_ = exposure; }
 
@@ -103,8 +101,14 @@ class Realm final {
   T& AttachGlobal(std::unique_ptr<T> native) {
     T& result = *native;
     AttachGlobal(T::wrapper_type_info(), std::move(native));
+    if constexpr (requires { result.DidAttachWrapper(); })
+      result.DidAttachWrapper();
     return result;
   }
+
+  // Of the interface of the global object; null when AttachGlobal wasn't
+  // called.
+  const WrapperTypeInfo* global_info() const { return global_info_; }
 
   // https://webidl.spec.whatwg.org/#dfn-interface-object
   // Made at the first call.
@@ -132,7 +136,8 @@ class Realm final {
   RealmHost& host_;
   v8::Global<v8::Context> context_;
   v8::Global<v8::Function> capture_stack_trace_;
-  ExposureMask exposure_ = ~ExposureMask{0};
+  ExposureMask exposure_ = 0;
+  const WrapperTypeInfo* global_info_ = nullptr;
   std::unordered_map<const WrapperTypeInfo*, PlatformInterface> interfaces_;
   Wrappable* first_wrappable_ = nullptr;  // of a list that they form themselves
 };

@@ -41,6 +41,9 @@ class ScriptValue {
   static ScriptValue FromUtf16(Realm& realm, std::u16string_view text);
   // Bytes 0x00 to 0xFF as U+0000 to U+00FF.
   static ScriptValue FromLatin1(Realm& realm, std::string_view bytes);
+  // The same of a block of ASCII, which the string owns from here on when it is
+  // large.
+  static ScriptValue FromAscii(Realm& realm, OwnedBytes bytes);
   // An internalised string. `text` is ASCII and a literal: the realm's isolate
   // keeps one string per address.
   static ScriptValue FromLiteral(Realm& realm, const char* text);
@@ -51,6 +54,8 @@ class ScriptValue {
   static ScriptValue NewUint8Array(Realm& realm, OwnedBytes bytes);
   // A new, empty Array or ordinary object.
   static ScriptValue NewArray(Realm& realm);
+  // An empty Array that can't be changed.
+  static ScriptValue NewFrozenArray(Realm& realm);
   static ScriptValue NewObject(Realm& realm);
 
   bool IsEmpty() const { return value_.IsEmpty(); }

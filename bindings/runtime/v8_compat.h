@@ -140,6 +140,16 @@ inline void AdjustExternalMemory(v8::Isolate* isolate, int64_t change) {
 #pragma GCC diagnostic pop
 }
 
+// The object that has the property.
+template <typename T>
+v8::Local<v8::Object> GetHolder(const v8::PropertyCallbackInfo<T>& info) {
+#if WSJS_V8_AT_LEAST(12, 4)
+  return info.HolderV2();
+#else
+  return info.Holder();
+#endif
+}
+
 // What a callback of an interceptor returns.
 #if WSJS_V8_AT_LEAST(12, 4)
 using Intercepted = v8::Intercepted;

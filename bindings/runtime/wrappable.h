@@ -5,6 +5,7 @@
 #include <v8-persistent-handle.h>
 
 #include <concepts>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -20,8 +21,8 @@ namespace wsjs::bindings {
 
 // The native half of a platform object whose state is an object of C++. The
 // wrapper (the half that script sees) owns it: when the collector frees the
-// wrapper, the native half is deleted soon after; in between it has no wrapper,
-// edges read as undefined and can't be set. See bindings/README.md,
+// wrapper, the native half is deleted before script goes on. A destructor must
+// not call V8 and must not touch another Wrappable. See bindings/README.md,
 // "Lifetimes".
 //
 // References to values of script are edges: they live in the wrapper, where the
@@ -41,10 +42,14 @@ class Wrappable {
   Wrappable& operator=(const Wrappable&) = delete;
   virtual ~Wrappable();
 
+  // Gives `native` to `wrapper`, a platform object that has none yet.
+  static void Attach(v8::Local<v8::Object> wrapper,
+                     std::unique_ptr<Wrappable> native);
+
   // https://html.spec.whatwg.org/#concept-relevant-realm
   Realm& realm() const { return realm_; }
 
-  // False before the wrapper is attached and after it was collected.
+  // False before the wrapper is attached.
   bool has_wrapper() const { return !wrapper_.IsEmpty(); }
   // The platform object. Needs a wrapper.
   ScriptValue ToScriptValue() const;
@@ -62,22 +67,21 @@ class Wrappable {
   void SetEdge(int index, ScriptValue value);
   ScriptValue GetEdge(int index) const;
 
-  // Tells V8 that this owns so many bytes more (less) outside its heap. What
-  // was added must be taken away before destruction.
+  // Tells V8 that this owns so many bytes more (less) outside its heap. At
+  // destruction the sum goes away by itself.
   void AdjustExternalMemory(int64_t change);
 
  private:
   friend class Realm;
-  friend void AttachWrapper(v8::Local<v8::Object>, std::unique_ptr<Wrappable>);
 
-  // Makes `wrapper` own this.
-  void Attach(v8::Local<v8::Object> wrapper);
   void MakeWeak();
+  void Unlink();
 
   Realm& realm_;
   v8::Global<v8::Object> wrapper_;
   int pins_ = 0;
-  // The list of the realm's native halves that have had a wrapper.
+  int64_t external_memory_ = 0;  // bytes that V8 knows of
+  // The list of the realm's native halves that have a wrapper.
   Wrappable* previous_ = nullptr;
   Wrappable* next_ = nullptr;
 };
@@ -86,16 +90,12 @@ class Wrappable {
 inline constexpr int kNativeHalfField = 1;
 inline constexpr int kFirstEdgeField = 2;
 
-// Gives `native` to `wrapper`, a platform object that has none yet.
-void AttachWrapper(v8::Local<v8::Object> wrapper,
-                   std::unique_ptr<Wrappable> native);
-
-// The same for a class that wants to know: `void DidAttachWrapper()` is where
+// Wrappable::Attach for a class that may have `void DidAttachWrapper()`: there
 // it sets edges, pins itself and queues tasks for the first time.
 template <std::derived_from<Wrappable> T>
-T& AttachWrapperAs(v8::Local<v8::Object> wrapper, std::unique_ptr<T> native) {
+T& AttachWrapper(v8::Local<v8::Object> wrapper, std::unique_ptr<T> native) {
   T& result = *native;
-  AttachWrapper(wrapper, std::move(native));
+  Wrappable::Attach(wrapper, std::move(native));
   if constexpr (requires { result.DidAttachWrapper(); })
     result.DidAttachWrapper();
   return result;
@@ -105,9 +105,9 @@ T& AttachWrapperAs(v8::Local<v8::Object> wrapper, std::unique_ptr<T> native) {
 // as long as a handle to its wrapper does (or an edge, or a pin).
 template <std::derived_from<Wrappable> T>
 T& New(std::unique_ptr<T> native) {
-  return AttachWrapperAs(
-      native->realm().NewPlatformObject(T::wrapper_type_info()),
-      std::move(native));
+  const v8::Local<v8::Object> wrapper =
+      native->realm().NewPlatformObject(T::wrapper_type_info());
+  return AttachWrapper(wrapper, std::move(native));
 }
 
 // Keeps a platform object alive while a task refers to it. Dies before the

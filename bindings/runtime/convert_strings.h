@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#ifndef WSJS_BINDINGS_RUNTIME_CONVERT_STRINGS_H_
+#define WSJS_BINDINGS_RUNTIME_CONVERT_STRINGS_H_
+
+#include <string>
+#include <string_view>
+
+#include "bindings/runtime/converter.h"
+#include "bindings/runtime/script_value.h"
+#include "bindings/runtime/strings.h"
+
+namespace wsjs::bindings {
+
+// https://webidl.spec.whatwg.org/#js-DOMString
+template <>
+struct Converter<IDLDOMString> {
+  using CppType = std::u16string;
+  static constexpr UnionMember kUnionMember = UnionMember::kString;
+  static std::optional<std::u16string> FromV8(Realm& realm,
+                                              v8::Local<v8::Value> value,
+                                              const Place& place);
+  static v8::Local<v8::Value> ToV8(Realm& realm, std::u16string_view text) {
+    return ToV8String(realm.isolate(), text);
+  }
+  static v8::Local<v8::Value> ToV8(Realm&, const ScriptString& string) {
+    return string.v8_value();
+  }
+};
+
+// https://webidl.spec.whatwg.org/#js-USVString
+// Valid UTF-8.
+template <>
+struct Converter<IDLUSVString> {
+  using CppType = std::string;
+  static constexpr UnionMember kUnionMember = UnionMember::kString;
+  static std::optional<std::string> FromV8(Realm& realm,
+                                           v8::Local<v8::Value> value,
+                                           const Place& place);
+  static v8::Local<v8::Value> ToV8(Realm& realm, std::string_view text) {
+    return ToV8String(realm.isolate(), text);
+  }
+  static v8::Local<v8::Value> ToV8(Realm&, const ScriptString& string) {
+    return string.v8_value();
+  }
+};
+
+// https://webidl.spec.whatwg.org/#js-ByteString
+// Each byte is a code unit.
+template <>
+struct Converter<IDLByteString> {
+  using CppType = std::string;
+  static constexpr UnionMember kUnionMember = UnionMember::kString;
+  static std::optional<std::string> FromV8(Realm& realm,
+                                           v8::Local<v8::Value> value,
+                                           const Place& place);
+  static v8::Local<v8::Value> ToV8(Realm& realm, std::string_view bytes) {
+    return Latin1ToV8String(realm.isolate(), bytes);
+  }
+};
+
+// https://webidl.spec.whatwg.org/#LegacyNullToEmptyString
+template <typename String>
+struct Converter<IDLLegacyNullToEmptyString<String>> : Converter<String> {
+  static std::optional<CppType<String>> FromV8(Realm& realm,
+                                               v8::Local<v8::Value> value,
+                                               const Place& place) {
+    if (value->IsNull())
+      return CppType<String>();
+    return Converter<String>::FromV8(realm, value, place);
+  }
+};
+
+}  // namespace wsjs::bindings
+
+#endif  // WSJS_BINDINGS_RUNTIME_CONVERT_STRINGS_H_
