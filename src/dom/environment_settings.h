@@ -19,6 +19,7 @@ struct url_aggregator;
 
 namespace wsjs {
 
+class ConsoleState;
 class UnloadingObserver;
 class WebSocketChannelFactory;
 
@@ -53,6 +54,9 @@ class EnvironmentSettings : public bindings::RealmHost {
   virtual WebSocketChannelFactory& websocket_channels() = 0;
 
   virtual const Logger& logger() const = 0;
+
+  // Where `console` prints, and what it counts and times.
+  virtual ConsoleState& console_state() = 0;
 
   // https://w3c.github.io/hr-time/#dfn-time-origin-timestamp
   // The same moment on the clock of the event loop and on the wall clock.
