@@ -32,10 +32,6 @@ struct Converter<IDLBuffer<types, permissions>> {
   static v8::Local<v8::Value> ToV8(Realm&, const BufferSource& buffer) {
     return buffer.ToScriptValue().v8_value();
   }
-  // What ScriptValue::NewArrayBuffer made.
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptValue& buffer) {
-    return buffer.v8_value();
-  }
 };
 
 }  // namespace wsjs::bindings

@@ -25,9 +25,6 @@ struct Converter<IDLCallbackFunction> {
   static v8::Local<v8::Value> ToV8(Realm&, const CallbackFunction& callback) {
     return callback.ToScriptValue().v8_value();
   }
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptValue& callback) {
-    return callback.v8_value();
-  }
 };
 
 // https://webidl.spec.whatwg.org/#LegacyTreatNonObjectAsNull
@@ -40,9 +37,6 @@ struct Converter<IDLLegacyTreatNonObjectAsNullCallback> {
                                            v8::Local<v8::Value> value,
                                            const Place&) {
     return value->IsObject() ? ScriptValue(value) : ScriptValue::Null(realm);
-  }
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptValue& value) {
-    return value.v8_value();
   }
 };
 

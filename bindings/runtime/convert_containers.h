@@ -47,18 +47,16 @@ struct Converter<IDLNullable<T>> {
 
   template <typename Value>
   static v8::Local<v8::Value> ToV8(Realm& realm, Value&& value) {
-    if constexpr (requires { value.IsEmpty(); }) {
-      // A ScriptValue, which may be null itself.
-      return value.v8_value();
-    } else if constexpr (requires { !value; }) {
+    if constexpr (requires { value.has_value(); }) {
       if (!value)
         return v8::Null(realm.isolate());
-      if constexpr (kHasEmptyValue<T>)
-        return Converter<T>::ToV8(realm, std::forward<Value>(value));
-      else
-        return Converter<T>::ToV8(realm, *std::forward<Value>(value));
+      return bindings::ToV8<T>(realm, *std::forward<Value>(value));
+    } else if constexpr (kHasEmptyValue<T>) {
+      if (!value)
+        return v8::Null(realm.isolate());
+      return bindings::ToV8<T>(realm, std::forward<Value>(value));
     } else {
-      return Converter<T>::ToV8(realm, std::forward<Value>(value));
+      return bindings::ToV8<T>(realm, std::forward<Value>(value));
     }
   }
 };
@@ -127,7 +125,8 @@ struct Converter<IDLSequence<T>> {
     return CreateSequence<T>(realm, *iterator, place);
   }
 
-  static v8::Local<v8::Value> ToV8(Realm& realm, const CppType& sequence) {
+  template <typename Sequence>
+  static v8::Local<v8::Value> ToV8(Realm& realm, const Sequence& sequence) {
     const v8::Local<v8::Array> array = v8::Array::New(realm.isolate());
     uint32_t index = 0;
     for (const auto& element : sequence) {
@@ -143,11 +142,11 @@ struct Converter<IDLSequence<T>> {
 };
 
 // https://webidl.spec.whatwg.org/#js-frozen-array
+// An attribute gives the same array each time: a value of script.
 template <typename T>
 struct Converter<IDLFrozenArray<T>> : Converter<IDLSequence<T>> {
-  using typename Converter<IDLSequence<T>>::CppType;
-
-  static v8::Local<v8::Value> ToV8(Realm& realm, const CppType& sequence) {
+  template <typename Sequence>
+  static v8::Local<v8::Value> ToV8(Realm& realm, const Sequence& sequence) {
     const v8::Local<v8::Value> array =
         Converter<IDLSequence<T>>::ToV8(realm, sequence);
     if (array.IsEmpty() ||
@@ -157,10 +156,6 @@ struct Converter<IDLFrozenArray<T>> : Converter<IDLSequence<T>> {
       return {};
     }
     return array;
-  }
-  // The array that was made before: an attribute gives the same each time.
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptValue& array) {
-    return array.v8_value();
   }
 };
 
@@ -208,7 +203,8 @@ struct Converter<IDLRecord<K, V>> {
     return record;
   }
 
-  static v8::Local<v8::Value> ToV8(Realm& realm, const CppType& record) {
+  template <typename Record>
+  static v8::Local<v8::Value> ToV8(Realm& realm, const Record& record) {
     const v8::Local<v8::Object> object = v8::Object::New(realm.isolate());
     for (const auto& [key, value] : record) {
       const v8::Local<v8::Value> v8_key = bindings::ToV8<K>(realm, key);

@@ -43,6 +43,19 @@ struct Converter<IDLEnumeration<E>> {
     return static_cast<E>(index);
   }
 
+  // For attributes, which ignore what isn't a value of theirs.
+  static std::optional<E> FromV8OrIgnore(Realm& realm,
+                                         v8::Local<v8::Value> value,
+                                         const Place& place) {
+    const std::optional<std::string> string =
+        Converter<IDLUSVString>::FromV8(realm, value, place);
+    const int index =
+        string ? FindEnumerationValue(Traits::kValues, *string) : -1;
+    if (index < 0)
+      return std::nullopt;
+    return static_cast<E>(index);
+  }
+
   static v8::Local<v8::Value> ToV8(Realm& realm, E value) {
     return realm.isolate_data().Internalize(
         Traits::kValues[static_cast<size_t>(value)]);

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "bindings/runtime/converter.h"
-#include "bindings/runtime/script_value.h"
 #include "bindings/runtime/strings.h"
 
 namespace wsjs::bindings {
@@ -22,8 +21,9 @@ struct Converter<IDLDOMString> {
   static v8::Local<v8::Value> ToV8(Realm& realm, std::u16string_view text) {
     return ToV8String(realm.isolate(), text);
   }
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptString& string) {
-    return string.v8_value();
+  // Valid UTF-8.
+  static v8::Local<v8::Value> ToV8(Realm& realm, std::string_view text) {
+    return ToV8String(realm.isolate(), text);
   }
 };
 
@@ -38,9 +38,6 @@ struct Converter<IDLUSVString> {
                                            const Place& place);
   static v8::Local<v8::Value> ToV8(Realm& realm, std::string_view text) {
     return ToV8String(realm.isolate(), text);
-  }
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptString& string) {
-    return string.v8_value();
   }
 };
 

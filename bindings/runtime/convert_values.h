@@ -19,9 +19,6 @@ struct Converter<IDLAny> {
                                            const Place&) {
     return ScriptValue(value);
   }
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptValue& value) {
-    return value.v8_value();
-  }
 };
 
 // https://webidl.spec.whatwg.org/#js-boolean
@@ -52,9 +49,6 @@ struct Converter<IDLBigInt> {
       return std::nullopt;
     return ScriptValue(big_int);
   }
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptValue& value) {
-    return value.v8_value();
-  }
 };
 
 // https://webidl.spec.whatwg.org/#js-object
@@ -71,9 +65,6 @@ struct Converter<IDLObject> {
     }
     return ScriptValue(value);
   }
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptValue& value) {
-    return value.v8_value();
-  }
 };
 
 // https://webidl.spec.whatwg.org/#js-symbol
@@ -89,9 +80,6 @@ struct Converter<IDLSymbol> {
       return std::nullopt;
     }
     return ScriptValue(value);
-  }
-  static v8::Local<v8::Value> ToV8(Realm&, const ScriptValue& value) {
-    return value.v8_value();
   }
 };
 

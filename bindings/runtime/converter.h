@@ -4,11 +4,15 @@
 
 #include <v8.h>
 
+#include <concepts>
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 #include "bindings/runtime/idl_types.h"
 #include "bindings/runtime/place.h"
 #include "bindings/runtime/realm.h"
+#include "bindings/runtime/script_value.h"
 
 namespace wsjs::bindings {
 
@@ -52,9 +56,14 @@ Convert(Realm& realm, v8::Local<v8::Value> value, const Place& place) {
 }
 
 // https://webidl.spec.whatwg.org/#dfn-convert-idl-to-javascript-value
+// An implementation may give any value as the value of script that it already
+// has: then that is it.
 template <typename IDLType, typename T>
 [[nodiscard]] v8::Local<v8::Value> ToV8(Realm& realm, T&& value) {
-  return Converter<IDLType>::ToV8(realm, std::forward<T>(value));
+  if constexpr (std::derived_from<std::remove_cvref_t<T>, ScriptValue>)
+    return value.v8_value();
+  else
+    return Converter<IDLType>::ToV8(realm, std::forward<T>(value));
 }
 
 }  // namespace wsjs::bindings

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#ifndef WSJS_BINDINGS_RUNTIME_CALL_H_
+#define WSJS_BINDINGS_RUNTIME_CALL_H_
+
+#include <v8.h>
+
+#include <algorithm>
+#include <concepts>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "bindings/runtime/conversions.h"
+#include "bindings/runtime/in_object.h"
+#include "bindings/runtime/place.h"
+#include "bindings/runtime/realm.h"
+#include "bindings/runtime/wrappable.h"
+#include "src/base/exception_or.h"
+
+namespace wsjs::bindings {
+
+// A platform object as generated code holds it: `if (!object)`, `object->…`,
+// `*object`; of one with a native half a pointer to that does it.
+template <typename T>
+class ViewPointer final {
+ public:
+  explicit ViewPointer(T view) : view_(view) {}
+  explicit operator bool() const { return static_cast<bool>(view_); }
+  T* operator->() { return &view_; }
+  const T* operator->() const { return &view_; }
+  const T& operator*() const { return view_; }
+
+ private:
+  T view_;
+};
+
+template <typename T>
+using PlatformObjectPointer =
+    std::conditional_t<std::derived_from<T, Wrappable>, T*, ViewPointer<T>>;
+
+template <typename T>
+struct IsExceptionOr : std::false_type {};
+template <typename T>
+struct IsExceptionOr<ExceptionOr<T>> : std::true_type {};
+
+// What an argument becomes in generated code.
+template <typename IDLType>
+struct ArgumentOf {
+  using Type = std::optional<CppType<IDLType>>;
+};
+template <typename T>
+struct ArgumentOf<IDLInterface<T>> {
+  using Type = PlatformObjectPointer<T>;
+};
+template <typename T>
+struct ArgumentOf<IDLExternalInterface<T>> {
+  using Type = T*;
+};
+
+// One call of a generated function by script: an operation, a getter, a setter
+// or a constructor. Reads the arguments, sets the result, throws. What returns
+// something that is false has left an exception pending; then the function
+// returns. Only for the stack.
+class Call {
+ public:
+  Call(const v8::FunctionCallbackInfo<v8::Value>& info, const Place& place)
+      : info_(info), place_(place) {}
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+
+  // https://webidl.spec.whatwg.org/#dfn-create-operation-function
+  // The object that the member is called on; V8 has checked that it implements
+  // the interface, by the function's signature.
+  template <typename T>
+  PlatformObjectPointer<T> Receiver() {
+    if constexpr (std::derived_from<T, Wrappable>)
+      return static_cast<T*>(NativeHalf());
+    else
+      return ViewPointer<T>(T(info_.This()));
+  }
+
+  // The same of a function without signature.
+  template <typename T>
+  PlatformObjectPointer<T> CheckedReceiver() {
+    PlatformObjectPointer<T> receiver = LenientReceiver<T>();
+    if (!receiver)
+      ThrowIllegalInvocation();
+    return receiver;
+  }
+
+  // The same, without an exception.
+  // https://webidl.spec.whatwg.org/#LegacyLenientThis
+  template <typename T>
+  PlatformObjectPointer<T> LenientReceiver() {
+    Realm* const realm = FindRealm();
+    return PlatformObjectPointer<T>(
+        realm ? FromScriptValue<T>(*realm, ScriptValue(info_.This()))
+              : PlatformObject<T>());
+  }
+
+  // Of the function. Only after one of the functions that return whether there
+  // is one.
+  Realm& realm() { return *realm_; }
+  bool RequireRealm() { return FindRealm() != nullptr; }
+
+  // Also that there is a realm.
+  bool RequireArguments(int count) {
+    if (info_.Length() < count) {
+      place_.ThrowMissingArguments(isolate(), count, info_.Length());
+      return false;
+    }
+    return RequireRealm();
+  }
+
+  // For overload resolution: at most `maximum`.
+  int ArgumentCount(int maximum) const {
+    return std::min(info_.Length(), maximum);
+  }
+  v8::Local<v8::Value> operator[](int index) const { return info_[index]; }
+
+  template <typename IDLType>
+  typename ArgumentOf<IDLType>::Type Argument(int index) {
+    using Result = typename ArgumentOf<IDLType>::Type;
+    std::optional<CppType<IDLType>> value;
+    if (Realm* const realm = FindRealm())
+      value = Convert<IDLType>(*realm, info_[index], PlaceOfArgument(index));
+    if constexpr (std::same_as<Result, std::optional<CppType<IDLType>>>)
+      return value;
+    else
+      return Result(value ? *value : CppType<IDLType>());
+  }
+
+  // Of an optional argument with a default value.
+  template <typename IDLType, typename Default>
+  std::optional<CppType<IDLType>> ArgumentOr(int index,
+                                             Default&& default_value) {
+    if (info_[index]->IsUndefined())
+      return CppType<IDLType>(std::forward<Default>(default_value));
+    Realm* const realm = FindRealm();
+    if (!realm)
+      return std::nullopt;
+    return Convert<IDLType>(*realm, info_[index], PlaceOfArgument(index));
+  }
+
+  // The arguments from `first` on.
+  template <typename IDLType>
+  std::optional<std::vector<CppType<IDLType>>> VariadicArguments(int first) {
+    Realm* const realm = FindRealm();
+    if (!realm)
+      return std::nullopt;
+    std::vector<CppType<IDLType>> values;
+    for (int index = first; index < info_.Length(); ++index) {
+      auto value =
+          Convert<IDLType>(*realm, info_[index], PlaceOfArgument(index));
+      if (!value)
+        return std::nullopt;
+      values.push_back(std::move(*value));
+    }
+    return values;
+  }
+
+  // The value for an attribute of an enumeration type: nothing, without an
+  // exception, when the enumeration hasn't got it.
+  // https://webidl.spec.whatwg.org/#dfn-attribute-setter
+  template <typename E>
+  std::optional<E> EnumerationValue() {
+    Realm* const realm = FindRealm();
+    if (!realm)
+      return std::nullopt;
+    return Converter<IDLEnumeration<E>>::FromV8OrIgnore(*realm, info_[0],
+                                                        place_);
+  }
+
+  // Calls the implementation of what returns undefined.
+  template <typename Invoke>
+  void Perform(Invoke invoke) {
+    if constexpr (std::is_void_v<decltype(invoke())>) {
+      invoke();
+    } else {
+      ExceptionOr<void> result = invoke();
+      if (result.has_exception())
+        Throw(result.exception());
+    }
+  }
+
+  // Returns the implementation's result to script.
+  template <typename IDLType, typename T>
+  void Return(T&& value) {
+    using Value = std::remove_cvref_t<T>;
+    if constexpr (IsExceptionOr<Value>::value) {
+      if (value.has_exception())
+        Throw(value.exception());
+      else
+        Return<IDLType>(value.TakeValue());
+    } else if constexpr (std::derived_from<Value, ScriptValue>) {
+      SetReturnValue(value.v8_value());
+    } else if constexpr (std::same_as<Value, bool> ||
+                         std::same_as<Value, double>) {
+      info_.GetReturnValue().Set(value);
+    } else if constexpr (std::integral<Value> && sizeof(Value) <= 4) {
+      if constexpr (std::is_signed_v<Value>)
+        info_.GetReturnValue().Set(static_cast<int32_t>(value));
+      else
+        info_.GetReturnValue().Set(static_cast<uint32_t>(value));
+    } else if (Realm* const realm = FindRealm()) {
+      SetReturnValue(ToV8<IDLType>(*realm, std::forward<T>(value)));
+    }
+  }
+
+  void Throw(const Exception& exception);
+
+ protected:
+  v8::Isolate* isolate() const { return info_.GetIsolate(); }
+  const v8::FunctionCallbackInfo<v8::Value>& info() const { return info_; }
+
+ private:
+  // Null, with an exception pending, when the host has shut down.
+  Realm* FindRealm() {
+    if (!realm_)
+      realm_ = CurrentRealmOrThrow(isolate());
+    return realm_;
+  }
+
+  Place PlaceOfArgument(int index) const {
+    return place_.kind == Place::Kind::kSetter ? place_
+                                               : place_.Argument(index);
+  }
+
+  // Null, with an exception pending, when the host has shut down.
+  Wrappable* NativeHalf();
+  void ThrowIllegalInvocation();
+
+  void SetReturnValue(v8::Local<v8::Value> value) {
+    if (!value.IsEmpty())
+      info_.GetReturnValue().Set(value);
+  }
+
+  const v8::FunctionCallbackInfo<v8::Value>& info_;
+  const Place place_;
+  Realm* realm_ = nullptr;
+};
+
+// A call of what returns a promise: an exception becomes a rejection.
+// https://webidl.spec.whatwg.org/#dfn-create-operation-function
+class PromiseCall final : public Call {
+ public:
+  PromiseCall(const v8::FunctionCallbackInfo<v8::Value>& info,
+              const Place& place)
+      : Call(info, place), try_catch_(info.GetIsolate()) {}
+  ~PromiseCall();
+
+ private:
+  v8::TryCatch try_catch_;
+};
+
+// A call of a constructor.
+// https://webidl.spec.whatwg.org/#interface-object
+class ConstructorCall final : public Call {
+ public:
+  ConstructorCall(const v8::FunctionCallbackInfo<v8::Value>& info,
+                  const WrapperTypeInfo& type_info)
+      : Call(info,
+             {Place::Kind::kConstructor, type_info.interface_name, nullptr}),
+        type_info_(type_info) {}
+
+  // That it is called by `new` and with so many arguments.
+  bool RequireNewAndArguments(int count);
+
+  // Makes the new object an instance of T: `T::Create(realm, …)` gives its
+  // native half, or `Initialize(…)` its fields.
+  template <typename T, typename... Arguments>
+  void Construct(Arguments&&... arguments) {
+    if constexpr (std::derived_from<T, Wrappable>) {
+      Attach<T>(T::Create(realm(), std::forward<Arguments>(arguments)...));
+    } else {
+      Perform([&] {
+        return T(NewObject()).Initialize(std::forward<Arguments>(arguments)...);
+      });
+    }
+  }
+
+ private:
+  // The new object, with its brand.
+  v8::Local<v8::Object> NewObject();
+
+  template <typename T>
+  void Attach(std::unique_ptr<T> native) {
+    AttachWrapper(NewObject(), std::move(native));
+  }
+  template <typename T>
+  void Attach(ExceptionOr<std::unique_ptr<T>> native) {
+    if (native.has_exception())
+      Throw(native.exception());
+    else
+      Attach<T>(native.TakeValue());
+  }
+
+  const WrapperTypeInfo& type_info_;
+};
+
+}  // namespace wsjs::bindings
+
+#endif  // WSJS_BINDINGS_RUNTIME_CALL_H_
