@@ -79,13 +79,12 @@ inline bool IsResizable(v8::Local<v8::Context> context,
                    ->IsResizableByUserJavaScript();
 #elif WSJS_V8_AT_LEAST(11, 0)
   v8::Isolate* const isolate = context->GetIsolate();
+  const v8::Local<v8::String> name =
+      buffer->IsArrayBuffer()
+          ? v8::String::NewFromUtf8Literal(isolate, "resizable")
+          : v8::String::NewFromUtf8Literal(isolate, "growable");
   v8::Local<v8::Value> resizable;
-  return buffer
-             ->Get(context, v8::String::NewFromUtf8Literal(
-                                isolate, buffer->IsArrayBuffer() ? "resizable"
-                                                                 : "growable"))
-             .ToLocal(&resizable) &&
-         resizable->IsTrue();
+  return buffer->Get(context, name).ToLocal(&resizable) && resizable->IsTrue();
 #else
   static_cast<void>(context);
   static_cast<void>(buffer);
