@@ -74,6 +74,9 @@ struct WebSocketConnectParameters {
   // Serialised origin of the client ("null" when opaque); without one no Origin
   // header is sent.
   std::optional<std::string> origin;
+  // The client's API base URL, serialised, or empty: a secure one keeps the
+  // connection from being mixed content.
+  std::string base_url;
 };
 
 // Seam 1, downwards: one WebSocket connection. Made by a

@@ -8,6 +8,7 @@
 #include "src/base/check.h"
 #include "src/net/blocked_ports.h"
 #include "src/net/close_code.h"
+#include "src/net/mixed_content.h"
 
 namespace wsjs {
 namespace {
@@ -26,11 +27,16 @@ uint64_t MemoryOf(MessageBatch& batch) {
          batch.messages().size() * sizeof(WebSocketMessage);
 }
 
-// Why no connection to `url` may be tried.
-std::optional<std::string> ConnectError(const std::optional<NetworkUrl>& url,
-                                        const NetworkSettings& settings) {
+// Why no connection to `url`, that of `parameters`, may be tried.
+std::optional<std::string> ConnectError(
+    const std::optional<NetworkUrl>& url,
+    const WebSocketConnectParameters& parameters,
+    const NetworkSettings& settings) {
   if (!url)
     return "the URL doesn't parse";
+  // https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
+  if (IsBlockedAsMixedContent(parameters.base_url, parameters.url))
+    return "mixed content: the base URL " + parameters.base_url + " is secure";
   // https://fetch.spec.whatwg.org/#block-bad-port
   if (IsBadPort(url->port)) {
     return "port " + std::to_string(url->port) + " is blocked (fetch standard)";
@@ -73,7 +79,7 @@ void WebSocketConnection::Connect(
   std::optional<NetworkUrl> url = ParseNetworkUrl(parameters.url);
   log_name_ = url ? url->text : parameters.url;
   if (std::optional<std::string> error =
-          ConnectError(url, context_->settings)) {
+          ConnectError(url, parameters, context_->settings)) {
     FailTheWebSocketConnection(std::nullopt, *error);
     return;
   }
