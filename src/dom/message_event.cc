@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "src/dom/message_event.h"
+
+namespace wsjs {
+
+// https://dom.spec.whatwg.org/#concept-event-constructor
+void MessageEvent::Initialize(const std::u16string& type,
+                              const MessageEventInit& init) const {
+  Event::Initialize(type, init);
+  SetFields(init.data, init.origin, init.lastEventId);
+}
+
+void MessageEvent::InitializeTrusted(std::string_view origin) const {
+  Event::InitializeTrusted(kMessageEvent);
+  SetField(kOrigin, bindings::ScriptValue::FromLatin1(realm(), origin));
+  SetField(kLastEventId, bindings::ScriptValue::FromLiteral(realm(), ""));
+}
+
+bindings::ScriptString MessageEvent::origin() const {
+  return bindings::ScriptString(GetField(kOrigin));
+}
+
+bindings::ScriptString MessageEvent::lastEventId() const {
+  return bindings::ScriptString(GetField(kLastEventId));
+}
+
+bindings::ScriptValue MessageEvent::source() const {
+  return bindings::ScriptValue::Null(realm());
+}
+
+// https://html.spec.whatwg.org/#dom-messageevent-ports
+bindings::ScriptValue MessageEvent::ports() const {
+  // OPTIMIZATION: Made when first asked for.
+  if (GetField(kPorts).IsUndefined())
+    SetField(kPorts, bindings::ScriptValue::NewFrozenArray(realm()));
+  return GetField(kPorts);
+}
+
+// https://html.spec.whatwg.org/#dom-messageevent-initmessageevent
+void MessageEvent::initMessageEvent(
+    const std::u16string& type,
+    bool bubbles,
+    bool cancelable,
+    bindings::ScriptValue data,
+    const std::string& origin,
+    const std::u16string& last_event_id,
+    const std::optional<Source>& /*source*/,
+    const std::vector<MessagePort*>& /*ports*/) const {
+  // "must initialize the event in a manner analogous to the similarly-named
+  // initEvent() method"
+  if (is_dispatched())
+    return;
+  InitializeEvent(type, bubbles, cancelable);
+  SetFields(data, origin, last_event_id);
+}
+
+void MessageEvent::SetFields(bindings::ScriptValue data,
+                             std::string_view origin,
+                             std::u16string_view last_event_id) const {
+  SetField(kData, data);
+  SetField(kOrigin, bindings::ScriptValue::FromUtf8(realm(), origin));
+  SetField(kLastEventId,
+           bindings::ScriptValue::FromUtf16(realm(), last_event_id));
+}
+
+}  // namespace wsjs

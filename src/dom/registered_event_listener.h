@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#ifndef WSJS_SRC_DOM_REGISTERED_EVENT_LISTENER_H_
+#define WSJS_SRC_DOM_REGISTERED_EVENT_LISTENER_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "bindings/runtime/script_reference.h"
+
+namespace wsjs {
+
+// https://dom.spec.whatwg.org/#concept-event-listener
+// An entry of an event target's event listener list. The target's edge keeps
+// the callback alive.
+struct RegisteredEventListener {
+  // Who added it: what an AbortSignal must undo.
+  struct Signal {
+    bindings::WeakReference signal;
+    uint64_t algorithm = 0;
+  };
+
+  std::u16string type;
+  bindings::WeakReference callback{};
+  bool capture = false;
+  bool passive = false;
+  bool once = false;
+  // Set while a dispatch still refers to the entry.
+  bool removed = false;
+  // https://html.spec.whatwg.org/#event-handlers
+  // The callback is the value of an event handler, not an EventListener.
+  bool is_event_handler = false;
+  std::optional<Signal> signal{};
+};
+
+}  // namespace wsjs
+
+#endif  // WSJS_SRC_DOM_REGISTERED_EVENT_LISTENER_H_
