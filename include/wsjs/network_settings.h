@@ -80,8 +80,8 @@ struct NetworkSettings {
 
   // Looks up `host`, an ASCII domain, in place of the system's resolver; null:
   // that one. Calls `done` once, inside the call or later, on the runtime's
-  // thread; after the resolve timeout, and when the runtime is gone, that has no
-  // effect.
+  // thread; after the resolve timeout, and when the runtime is gone, that has
+  // no effect.
   std::function<void(const std::string& host,
                      std::function<void(ResolveResult)> done)>
       resolve;
