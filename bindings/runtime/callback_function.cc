@@ -3,6 +3,7 @@
 
 #include <v8.h>
 
+#include <span>
 #include <string>
 
 #include "bindings/runtime/exceptions.h"
@@ -32,9 +33,9 @@ v8::MaybeLocal<v8::Value> CallFunction(
     Realm& realm,
     v8::Local<v8::Object> function,
     const ScriptValue& this_argument,
-    std::initializer_list<ScriptValue> arguments) {
+    std::span<const ScriptValue> arguments) {
   auto* const values = reinterpret_cast<v8::Local<v8::Value>*>(
-      const_cast<ScriptValue*>(arguments.begin()));
+      const_cast<ScriptValue*>(arguments.data()));
   return function->CallAsFunction(realm.context(), this_argument.v8_value(),
                                   static_cast<int>(arguments.size()), values);
 }
@@ -68,7 +69,7 @@ ScriptValue CatchAndReport(Realm& realm, Invoke invoke) {
 ExceptionOr<ScriptValue> CallbackFunction::Invoke(
     Realm& caller,
     ScriptValue this_argument,
-    std::initializer_list<ScriptValue> arguments) const {
+    std::span<const ScriptValue> arguments) const {
   // 3. If IsCallable(F) is false: return undefined. (Only possible of a type
   //    with [LegacyTreatNonObjectAsNull].)
   if (!function_.IsCallable())
@@ -86,7 +87,7 @@ ExceptionOr<ScriptValue> CallbackFunction::Invoke(
 ScriptValue CallbackFunction::InvokeAndReport(
     Realm& caller,
     ScriptValue this_argument,
-    std::initializer_list<ScriptValue> arguments) const {
+    std::span<const ScriptValue> arguments) const {
   return CatchAndReport(AssociatedRealm(caller, function_), [&] {
     return Invoke(caller, this_argument, arguments);
   });
@@ -128,7 +129,9 @@ ExceptionOr<ScriptValue> CallbackInterface::Call(
     this_argument = object_;
   }
   // 12. Let callResult be Completion(Call(X, thisArg, jsArgs)).
-  return ToResult(CallFunction(realm, function, this_argument, arguments));
+  return ToResult(
+      CallFunction(realm, function, this_argument,
+                   std::span(arguments.begin(), arguments.size())));
 }
 
 ScriptValue CallbackInterface::CallAndReport(

@@ -3,6 +3,7 @@
 #define WSJS_BINDINGS_RUNTIME_CALLBACK_FUNCTION_H_
 
 #include <initializer_list>
+#include <span>
 
 #include "bindings/runtime/script_value.h"
 #include "src/base/exception_or.h"
@@ -25,16 +26,28 @@ class CallbackFunction final {
   // https://webidl.spec.whatwg.org/#invoke-a-callback-function
   // The result is not converted. When script throws the exception is pending in
   // V8: for a caller that script has called.
+  ExceptionOr<ScriptValue> Invoke(Realm& realm,
+                                  ScriptValue this_argument,
+                                  std::span<const ScriptValue> arguments) const;
   ExceptionOr<ScriptValue> Invoke(
       Realm& realm,
       ScriptValue this_argument,
-      std::initializer_list<ScriptValue> arguments) const;
+      std::initializer_list<ScriptValue> arguments) const {
+    return Invoke(realm, this_argument,
+                  std::span(arguments.begin(), arguments.size()));
+  }
 
   // The same, but an exception is reported, and the result is then empty.
+  ScriptValue InvokeAndReport(Realm& realm,
+                              ScriptValue this_argument,
+                              std::span<const ScriptValue> arguments) const;
   ScriptValue InvokeAndReport(
       Realm& realm,
       ScriptValue this_argument,
-      std::initializer_list<ScriptValue> arguments) const;
+      std::initializer_list<ScriptValue> arguments) const {
+    return InvokeAndReport(realm, this_argument,
+                           std::span(arguments.begin(), arguments.size()));
+  }
 
  private:
   ScriptValue function_;
