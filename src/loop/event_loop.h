@@ -16,7 +16,7 @@ using Task = UniqueFunction<void()>;
 
 // https://html.spec.whatwg.org/#task-source
 // Tasks of one source run in the order in which they were queued; so do, here,
-// the tasks of all sources.
+// the tasks of all sources, but that timers that are due pass a long queue.
 enum class TaskSource : uint8_t {
   kDOMManipulation,
   kNetworking,
@@ -40,7 +40,8 @@ class EventLoop final {
   using Clock = std::chrono::steady_clock;
 
   // An event loop on `loop`, which the caller owns and which outlives this; on
-  // a loop of its own when null.
+  // a loop of its own when null. The caller's loop must run once more after the
+  // destruction, before uv_loop_close(), for the handles to be closed.
   explicit EventLoop(uv_loop_t* loop = nullptr);
   ~EventLoop();
   EventLoop(const EventLoop&) = delete;
@@ -62,8 +63,10 @@ class EventLoop final {
   // Queues `task` when `delay` has passed, then again each `delay` when
   // `repeating`. Millisecond resolution. A timer that doesn't keep the loop
   // alive is for timeouts of things that do.
-  TimerId StartTimer(std::chrono::milliseconds delay, bool repeating,
-                     bool keeps_alive, Task task);
+  TimerId StartTimer(std::chrono::milliseconds delay,
+                     bool repeating,
+                     bool keeps_alive,
+                     Task task);
   // Afterwards the task won't run, even when it was due. Unknown: no effect.
   void StopTimer(TimerId timer);
 
@@ -74,15 +77,16 @@ class EventLoop final {
 
   // Runs until nothing is pending or Stop() is called.
   void Run();
-  // One turn: polls (waits when `may_wait` and nothing is ready), runs the tasks
-  // that are ready. Returns whether anything is still pending.
+  // One turn: runs the tasks that are ready, then polls (waits when `may_wait`
+  // and nothing is ready). Returns whether anything is still pending.
   bool RunOneTurn(bool may_wait);
   // Makes Run() return after the current task. On this thread.
   void Stop();
   [[nodiscard]] bool HasPendingWork() const;
 
-  // The descriptor that becomes readable when RunOneTurn(false) has work, for an
-  // embedder that polls; and the time until the next timer, -1 when none.
+  // For an embedder that polls by itself: the descriptor that becomes readable
+  // when RunOneTurn(false) has work, and after how long to call it even so: 0
+  // when tasks are ready, -1 for never.
   [[nodiscard]] int file_descriptor() const;
   [[nodiscard]] int poll_timeout_milliseconds() const;
 
