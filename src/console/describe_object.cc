@@ -267,7 +267,7 @@ std::string ValueInspector::ErrorStack(v8::Local<v8::Object> error) {
     return "[" + (message.empty() ? name : name + ": " + message) + "]";
   }
   const std::string name = stack.substr(0, stack.find_first_of(":\n"));
-  if (name.find(class_name) == std::string::npos) {
+  if (class_name != "Error" && name.find(class_name) == std::string::npos) {
     stack.replace(
         0, name.size(),
         name == "Error" ? class_name : class_name + " [" + name + "]");

@@ -58,6 +58,12 @@ class EnvironmentSettings : public bindings::RealmHost {
   // Where `console` prints, and what it counts and times.
   virtual ConsoleState& console_state() = 0;
 
+  // https://html.spec.whatwg.org/#run-a-classic-script
+  // `source` is UTF-8, `name` is what errors call it; they are reported.
+  virtual void RunClassicScript(bindings::Realm& realm,
+                                std::string_view source,
+                                std::string_view name) = 0;
+
   // https://w3c.github.io/hr-time/#dfn-time-origin-timestamp
   // The same moment on the clock of the event loop and on the wall clock.
   virtual EventLoop::Clock::time_point time_origin() const = 0;
