@@ -40,9 +40,8 @@ constexpr milliseconds kTimeSlice{5};
 class EventLoop::Impl final {
  public:
   explicit Impl(uv_loop_t* loop);
-  ~Impl() = default;
+  ~Impl();
 
-  // Drops all tasks and closes the handles.
   void ShutDown();
 
   void QueueTask(Task task);
@@ -156,7 +155,9 @@ void EventLoop::Impl::ShutDown() {
   std::exchange(posted_tasks_, {});
   std::exchange(timers_, {});
   microtask_checkpoint_ = nullptr;
+}
 
+EventLoop::Impl::~Impl() {
   handles_->Close();
   if (own_loop_) {
     // Waits for name resolutions that are still under way, too.
@@ -407,6 +408,7 @@ int EventLoop::Impl::PollTimeout() {
 EventLoop::EventLoop(uv_loop_t* loop) : impl_(std::make_unique<Impl>(loop)) {}
 
 EventLoop::~EventLoop() {
+  // While KeepAlives still find us.
   impl_->ShutDown();
 }
 
@@ -451,6 +453,10 @@ bool EventLoop::RunOneTurn(bool may_wait) {
 
 void EventLoop::Stop() {
   impl_->Stop();
+}
+
+void EventLoop::ShutDown() {
+  impl_->ShutDown();
 }
 
 bool EventLoop::HasPendingWork() const {

@@ -82,6 +82,9 @@ class EventLoop final {
   bool RunOneTurn(bool may_wait);
   // Makes Run() return after the current task. On this thread.
   void Stop();
+  // Drops all tasks and timers, and takes no more: what they own dies now. For
+  // who destroys what they refer to before this. Not inside a turn.
+  void ShutDown();
   [[nodiscard]] bool HasPendingWork() const;
 
   // For an embedder that polls by itself: the descriptor that becomes readable
