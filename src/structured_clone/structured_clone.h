@@ -28,7 +28,7 @@ struct SerializedValue final {
   struct SerializedBlob {
     BlobData data;
     std::string type;
-    std::optional<std::string> name;
+    std::optional<std::string> name = {};
     int64_t last_modified = 0;
   };
 
