@@ -22,7 +22,8 @@ namespace wsjs::idl {
 // The globals in which a construct exists.
 // https://webidl.spec.whatwg.org/#dfn-exposure-set
 struct Exposure {
-  // Global names of the compiler's options that are in the exposure set,
+  bool everywhere = false;  // [Exposed=*]
+  // The host's global names that are in the exposure set,
   // sorted.
   std::vector<std::string> globals;
   bool secure_context = false;
@@ -233,7 +234,7 @@ struct Model {
   std::vector<std::unique_ptr<CallbackFunction>> callback_functions;
   std::vector<std::unique_ptr<Typedef>> typedefs;
 
-  std::vector<std::unique_ptr<Type>> types;
+  std::vector<std::unique_ptr<const Type>> types;
 };
 
 }  // namespace wsjs::idl

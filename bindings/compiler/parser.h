@@ -65,8 +65,8 @@ class Parser final {
   IncludesNode ParseIncludesStatement();
 
   // parser_members.cc
-  MemberNode ParseMember(ContainerNode::Kind kind, bool partial);
-  MemberNode ParseInterfaceMember(bool partial);
+  MemberNode ParseMember(ContainerNode::Kind kind);
+  MemberNode ParseInterfaceMember();
   MemberNode ParseMixinMember();
   MemberNode ParseCallbackInterfaceMember();
   MemberNode ParseNamespaceMember();

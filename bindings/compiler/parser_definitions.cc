@@ -134,7 +134,7 @@ void Parser::ParseContainer(ContainerNode::Kind kind,
     container.inherited = ParseInheritance();
   Expect("{", "before the members");
   while (!in_recovery_ && !At("}") && !At(TokenKind::kEndOfFile)) {
-    MemberNode member = ParseMember(kind, partial);
+    MemberNode member = ParseMember(kind);
     if (in_recovery_)
       SkipMember();
     else

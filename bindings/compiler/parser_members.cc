@@ -5,12 +5,12 @@
 
 namespace wsjs::idl {
 
-MemberNode Parser::ParseMember(ContainerNode::Kind kind, bool partial) {
+MemberNode Parser::ParseMember(ContainerNode::Kind kind) {
   ExtendedAttributeNodes attributes = ParseExtendedAttributeList();
   MemberNode member;
   switch (kind) {
     case ContainerNode::Kind::kInterface:
-      member = ParseInterfaceMember(partial);
+      member = ParseInterfaceMember();
       break;
     case ContainerNode::Kind::kMixin:
       member = ParseMixinMember();
@@ -42,12 +42,12 @@ MemberNode Parser::ParseMember(ContainerNode::Kind kind, bool partial) {
 //     ReadWriteSetlike
 //     InheritAttribute
 // https://webidl.spec.whatwg.org/#prod-InterfaceMember
-MemberNode Parser::ParseInterfaceMember(bool partial) {
-  if (At("constructor")) {
-    if (partial)
-      Report(Peek(), "a constructor can't be in a partial interface");
+//
+// INTEROP: a Constructor is taken from a partial interface too. The grammar has
+// none there, but two standards do.
+MemberNode Parser::ParseInterfaceMember() {
+  if (At("constructor"))
     return ParseConstructor();
-  }
   if (At("const"))
     return ParseConst();
   if (At("stringifier"))

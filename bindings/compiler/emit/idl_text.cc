@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "bindings/compiler/emit/idl_text.h"
+
+#include <charconv>
+
+namespace wsjs::idl {
+
+namespace {
+
+// As it was written: the name of a typedef rather than what it stands for.
+std::string TypeText(const Type& type) {
+  return type.alias().empty() ? type.ToString() : type.alias();
+}
+
+std::string ValueText(const Value& value) {
+  switch (value.kind) {
+    case Value::Kind::kNull:
+      return "null";
+    case Value::Kind::kUndefined:
+      return "undefined";
+    case Value::Kind::kBoolean:
+      return value.boolean ? "true" : "false";
+    case Value::Kind::kInteger:
+      return (value.negative ? "-" : "") + std::to_string(value.magnitude);
+    case Value::Kind::kDecimal: {
+      char digits[64];
+      const auto result =
+          std::to_chars(digits, digits + sizeof(digits), value.decimal);
+      return std::string(digits, result.ptr);
+    }
+    case Value::Kind::kString:
+      return "\"" + value.string + "\"";
+    case Value::Kind::kEmptySequence:
+      return "[]";
+    case Value::Kind::kEmptyDictionary:
+      return "{}";
+  }
+  return {};
+}
+
+std::string ArgumentsText(const std::vector<Argument>& arguments) {
+  std::string text = "(";
+  for (const Argument& argument : arguments) {
+    if (text.size() > 1)
+      text += ", ";
+    if (argument.optional)
+      text += "optional ";
+    text += TypeText(*argument.type);
+    if (argument.variadic)
+      text += "...";
+    text += " " + argument.name;
+    if (argument.default_value)
+      text += " = " + ValueText(*argument.default_value);
+  }
+  return text + ");";
+}
+
+std::string SpecialText(const Operation& operation) {
+  switch (operation.special) {
+    case Operation::Special::kGetter:
+      return "getter ";
+    case Operation::Special::kSetter:
+      return "setter ";
+    case Operation::Special::kDeleter:
+      return "deleter ";
+    case Operation::Special::kNone:
+      break;
+  }
+  if (operation.is_static)
+    return "static ";
+  return operation.stringifier ? "stringifier " : "";
+}
+
+}  // namespace
+
+std::string IdlText(const Attribute& attribute) {
+  std::string text;
+  if (attribute.is_static)
+    text += "static ";
+  if (attribute.stringifier)
+    text += "stringifier ";
+  if (attribute.read_only)
+    text += "readonly ";
+  return text + "attribute " + TypeText(*attribute.type) + " " +
+         attribute.name + ";";
+}
+
+std::string IdlText(const Operation& operation) {
+  return SpecialText(operation) + TypeText(*operation.return_type) + " " +
+         operation.name + ArgumentsText(operation.arguments);
+}
+
+std::string IdlText(const Iterable& iterable) {
+  std::string text = "iterable<";
+  if (iterable.key)
+    text += TypeText(*iterable.key) + ", ";
+  return text + TypeText(*iterable.value) + ">;";
+}
+
+std::string ConstructorIdlText(const Operation& constructor) {
+  return "constructor" + ArgumentsText(constructor.arguments);
+}
+
+}  // namespace wsjs::idl

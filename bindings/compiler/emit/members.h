@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#ifndef WSJS_BINDINGS_COMPILER_EMIT_MEMBERS_H_
+#define WSJS_BINDINGS_COMPILER_EMIT_MEMBERS_H_
+
+#include <string>
+
+#include "bindings/compiler/emit/owner.h"
+#include "bindings/compiler/emit/printer.h"
+#include "bindings/compiler/model.h"
+
+// One function per kind of member. Each prints the functions that script calls
+// and adds rows to the tables that install them.
+namespace wsjs::idl {
+
+// constant.cc
+void EmitConstant(const Owner& owner,
+                  const Constant& constant,
+                  MemberTables& tables);
+
+// attribute.cc
+void EmitAttribute(Printer& printer,
+                   const Owner& owner,
+                   const Attribute& attribute,
+                   MemberTables& tables);
+
+// operation.cc
+void EmitOperation(Printer& printer,
+                   const Owner& owner,
+                   const OperationGroup& group,
+                   MemberTables& tables);
+
+// constructor.cc
+void EmitConstructor(Printer& printer,
+                     const Owner& owner,
+                     const OperationGroup& constructor);
+
+// stringifier.cc
+// `toString`; of a stringifier with a name or an attribute too.
+void EmitStringifier(Printer& printer,
+                     const Owner& owner,
+                     const Interface& interface,
+                     MemberTables& tables);
+
+// default_to_json.cc
+void EmitDefaultToJSON(Printer& printer,
+                       const Owner& owner,
+                       const Interface& interface,
+                       const Operation& operation);
+
+// iterable.cc
+void EmitPairIterator(Printer& printer,
+                      const Owner& owner,
+                      const Iterable& iterable);
+
+// What the above share.
+
+// Opens the function that script calls and makes `call`. `kind` is an
+// enumerator of Place::Kind. The member's type says whether exceptions become
+// rejections.
+void EmitFunctionStart(Printer& printer,
+                       const Owner& owner,
+                       const std::string& function,
+                       const std::string& kind,
+                       const std::string& member,
+                       const Type& type);
+
+// How a member reaches the implementation.
+struct Receiver {
+  bool is_static = false;
+  bool has_signature = true;
+  bool is_lenient = false;  // [LegacyLenientThis]
+};
+Receiver ReceiverOf(const Owner& owner,
+                    const ExtendedAttributes& extended_attributes,
+                    bool is_static,
+                    const Type& type);
+
+// Makes `self`, and returns when script has called on something else.
+void EmitReceiver(Printer& printer,
+                  const Owner& owner,
+                  const Receiver& receiver);
+
+// Calls the member `function` of the implementation and returns its result.
+void EmitInvocation(Printer& printer,
+                    const Owner& owner,
+                    const Receiver& receiver,
+                    const std::string& function,
+                    std::vector<std::string> arguments,
+                    const Type& return_type);
+
+// The fields of a table row that say where the member is and what checks its
+// receiver.
+void AddPlacementFields(const Owner& owner,
+                        const ExtendedAttributes& extended_attributes,
+                        const Receiver& receiver,
+                        std::vector<std::string>& fields);
+
+// overloads.cc
+// The statements that call the overload which the arguments choose:
+// `function`1 (call), `function`2 (call), …
+void EmitOverloadResolution(Printer& printer,
+                            const OperationGroup& group,
+                            const std::string& function);
+
+}  // namespace wsjs::idl
+
+#endif  // WSJS_BINDINGS_COMPILER_EMIT_MEMBERS_H_
