@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "tests/support/test_realm.h"
+
+#include <gtest/gtest.h>
+
+#include "bindings/interfaces.h"
+#include "bindings/runtime/script_scope.h"
+#include "bindings/runtime/script_value.h"
+#include "bindings/runtime/strings.h"
+#include "tests/support/test_platform.h"
+
+namespace wsjs {
+namespace {
+
+constexpr std::string_view kHelpers = R"(
+  const log = [];
+  function take() { return log.splice(0).join(" "); }
+  function thrown(f) {
+    try {
+      f();
+    } catch (e) {
+      return `${e.constructor.name} ${e.name}: ${e.message}`;
+    }
+    return "nothing";
+  }
+)";
+
+}  // namespace
+
+TestRealm::TestRealm()
+    : allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()) {
+  TestPlatform();
+  v8::Isolate::CreateParams parameters;
+  parameters.array_buffer_allocator = allocator_.get();
+  isolate_ = v8::Isolate::New(parameters);
+  isolate_->Enter();
+  isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
+  environment_.emplace(isolate_);
+  isolate_data_.emplace(isolate_);
+  {
+    const v8::HandleScope handle_scope(isolate_);
+    realm_.emplace(*isolate_data_, v8::Context::New(isolate_), *environment_);
+    const bindings::ScriptScope scope(*realm_);
+    bindings::InstallInterfaces(*realm_, bindings::kWindow);
+  }
+  EXPECT_EQ(Evaluate(kHelpers), "undefined");
+}
+
+TestRealm::~TestRealm() {
+  if (realm_)
+    Unload();
+  isolate_data_.reset();
+  environment_.reset();
+  isolate_->Exit();
+  isolate_->Dispose();
+}
+
+std::string TestRealm::Evaluate(std::string_view source) {
+  const bindings::ScriptScope scope(*realm_);
+  const bindings::RunScriptScope run_script_scope(*realm_);
+  const v8::Local<v8::Context> context = realm_->context();
+  v8::TryCatch try_catch(isolate_);
+  v8::Local<v8::Script> script;
+  v8::Local<v8::Value> value;
+  v8::Local<v8::String> text;
+  if (!v8::Script::Compile(context, bindings::ToV8String(isolate_, source))
+           .ToLocal(&script) ||
+      !script->Run(context).ToLocal(&value) ||
+      !value->ToString(context).ToLocal(&text)) {
+    return bindings::ToUtf8(isolate_, try_catch.Message()->Get());
+  }
+  return bindings::ToUtf8(isolate_, text);
+}
+
+void TestRealm::CollectGarbage() {
+  isolate_->RequestGarbageCollectionForTesting(
+      v8::Isolate::kFullGarbageCollection);
+}
+
+void TestRealm::Unload() {
+  environment_->RunUnloadingCleanupSteps();
+  environment_->event_loop().ShutDown();
+  realm_.reset();
+}
+
+}  // namespace wsjs
