@@ -17,6 +17,7 @@
 #include "bindings/runtime/place.h"
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/wrappable.h"
+#include "bindings/runtime/wrapper_traits.h"
 #include "src/base/exception_or.h"
 
 namespace wsjs::bindings {
@@ -39,6 +40,13 @@ class ViewPointer final {
 template <typename T>
 using PlatformObjectPointer =
     std::conditional_t<std::derived_from<T, Wrappable>, T*, ViewPointer<T>>;
+
+template <typename T>
+PlatformObjectPointer<T> PlatformObjectOf(Realm& realm,
+                                          v8::Local<v8::Object> object) {
+  return PlatformObjectPointer<T>(
+      FromScriptValue<T>(realm, ScriptValue(object)));
+}
 
 template <typename T>
 struct IsExceptionOr : std::false_type {};
@@ -94,10 +102,9 @@ class Call {
   // https://webidl.spec.whatwg.org/#LegacyLenientThis
   template <typename T>
   PlatformObjectPointer<T> LenientReceiver() {
-    Realm* const realm = FindRealm();
-    return PlatformObjectPointer<T>(
-        realm ? FromScriptValue<T>(*realm, ScriptValue(info_.This()))
-              : PlatformObject<T>());
+    if (Realm* const realm = FindRealm())
+      return PlatformObjectOf<T>(*realm, info_.This());
+    return PlatformObjectPointer<T>(PlatformObject<T>());
   }
 
   // Of the function. Only after one of the functions that return whether there

@@ -29,11 +29,10 @@ Realm& AssociatedRealm(Realm& caller, const ScriptValue& callback) {
   return realm ? *realm : caller;
 }
 
-v8::MaybeLocal<v8::Value> CallFunction(
-    Realm& realm,
-    v8::Local<v8::Object> function,
-    const ScriptValue& this_argument,
-    std::span<const ScriptValue> arguments) {
+v8::MaybeLocal<v8::Value> CallFunction(Realm& realm,
+                                       v8::Local<v8::Object> function,
+                                       const ScriptValue& this_argument,
+                                       std::span<const ScriptValue> arguments) {
   auto* const values = reinterpret_cast<v8::Local<v8::Value>*>(
       const_cast<ScriptValue*>(arguments.data()));
   return function->CallAsFunction(realm.context(), this_argument.v8_value(),
@@ -129,9 +128,8 @@ ExceptionOr<ScriptValue> CallbackInterface::Call(
     this_argument = object_;
   }
   // 12. Let callResult be Completion(Call(X, thisArg, jsArgs)).
-  return ToResult(
-      CallFunction(realm, function, this_argument,
-                   std::span(arguments.begin(), arguments.size())));
+  return ToResult(CallFunction(realm, function, this_argument,
+                               std::span(arguments.begin(), arguments.size())));
 }
 
 ScriptValue CallbackInterface::CallAndReport(

@@ -34,6 +34,11 @@ struct Place final {
     return place;
   }
 
+  // The member `name` of `dictionary`, read here. This must outlive the result.
+  Place Member(const char* dictionary, const char* name) const {
+    return {Kind::kDictionaryMember, dictionary, name, 0, this};
+  }
+
   // `message` with its beginning; of all places from the outermost one on.
   std::string Describe(std::string_view message) const;
 

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "bindings/compiler/emit/cpp_names.h"
+#include "bindings/compiler/emit/definitions.h"
+#include "bindings/compiler/emit/includes.h"
+#include "bindings/compiler/emit/members.h"
+
+namespace wsjs::idl {
+
+namespace {
+
+// https://webidl.spec.whatwg.org/#js-DOMException-specialness
+constexpr std::string_view kDOMException = "DOMException";
+
+bool IsPairIterator(const Interface& interface) {
+  return interface.iterable && interface.iterable->key &&
+         interface.iterable->kind == Iterable::Kind::kIterable;
+}
+
+bool IsValueIterator(const Interface& interface) {
+  return interface.iterable && !interface.iterable->key &&
+         interface.iterable->kind == Iterable::Kind::kIterable;
+}
+
+// FIXME: indexed and named properties, maplike, setlike, async_iterable, legacy
+// factory functions, [LegacyNamespace], [HTMLConstructor].
+void ReportUnsupported(const EmitContext& context, const Interface& interface) {
+  const auto report = [&](const SourceLocation& location,
+                          std::string_view construct) {
+    context.diagnostics.AddError(
+        location, "no code can be generated yet for " + std::string(construct));
+  };
+  if (interface.IsLegacyPlatformObject())
+    report(interface.location, "indexed and named properties");
+  if (interface.iterable &&
+      interface.iterable->kind != Iterable::Kind::kIterable) {
+    report(interface.iterable->location,
+           "maplike, setlike and async_iterable declarations");
+  }
+  if (!interface.legacy_factory_functions.empty())
+    report(interface.location, "[LegacyFactoryFunction]");
+  if (interface.extended_attributes.Has(
+          ExtendedAttributeKind::kLegacyNamespace)) {
+    report(interface.location, "[LegacyNamespace]");
+  }
+}
+
+void EmitMembers(Printer& printer,
+                 const Owner& owner,
+                 const Interface& interface,
+                 MemberTables& tables) {
+  for (const auto& constant : interface.constants)
+    EmitConstant(owner, *constant, tables);
+  for (const auto& attribute : interface.attributes)
+    EmitAttribute(printer, owner, *attribute, tables);
+  for (const OperationGroup& group : interface.operation_groups)
+    EmitOperation(printer, owner, group, tables);
+  if (interface.has_stringifier)
+    EmitStringifier(printer, owner, interface, tables);
+  if (IsPairIterator(interface))
+    EmitPairIterator(printer, owner, *interface.iterable);
+  if (interface.constructor)
+    EmitConstructor(printer, owner, *interface.constructor);
+}
+
+void PrintTables(Printer& printer,
+                 const Interface& interface,
+                 const MemberTables& tables) {
+  PrintTable(printer, "ConstantSpec", "kConstants", tables.constants);
+  PrintTable(printer, "AttributeSpec", "kAttributes", tables.attributes);
+  PrintTable(printer, "OperationSpec", "kOperations", tables.operations);
+  PrintTable(printer, "const char*", "kUnscopables", tables.unscopables);
+  printer.Print("constexpr InterfaceMembers kMembers = {\n");
+  if (!tables.constants.empty())
+    printer.Print("    .constants = kConstants,\n");
+  if (!tables.attributes.empty())
+    printer.Print("    .attributes = kAttributes,\n");
+  if (!tables.operations.empty())
+    printer.Print("    .operations = kOperations,\n");
+  if (interface.extended_attributes.Has(
+          ExtendedAttributeKind::kLegacyNoInterfaceObject)) {
+    printer.Print("    .has_interface_object = false,\n");
+  }
+  if (interface.IsGlobal())
+    printer.Print("    .prototype_kind = PrototypeKind::kGlobal,\n");
+  else if (interface.name == kDOMException)
+    printer.Print("    .prototype_kind = PrototypeKind::kError,\n");
+  if (IsPairIterator(interface))
+    printer.Print("    .pair_iterator = &kPairIteratorInfo,\n");
+  if (IsValueIterator(interface))
+    printer.Print("    .has_value_iterator = true,\n");
+  if (!tables.unscopables.empty())
+    printer.Print("    .unscopables = kUnscopables,\n");
+  printer.Print("};\n\n");
+}
+
+void PrintTypeInfo(Printer& printer, const Interface& interface) {
+  printer.Print(
+      "const WrapperTypeInfo $info$ = {\n"
+      "    .interface_name = \"$name$\",\n"
+      "    .parent = $parent$,\n"
+      "    .internal_field_count = kInternalFieldCount<$class$>,\n"
+      "    .has_native_half = kHasNativeHalf<$class$>,\n"
+      "    .constructor = $constructor$,\n"
+      "    .constructor_length = $length$,\n"
+      "    .members = &kMembers,\n"
+      "};\n",
+      {{"info", TypeInfoName(interface)},
+       {"name", interface.name},
+       {"parent", interface.inherited ? "&" + TypeInfoName(*interface.inherited)
+                                      : "nullptr"},
+       {"class", ImplementationClass(interface)},
+       {"constructor", interface.constructor ? "Constructor" : "nullptr"},
+       {"length",
+        std::to_string(interface.constructor ? interface.constructor->length()
+                                             : 0)}});
+}
+
+std::string SourceText(const EmitContext& context, const Interface& interface) {
+  const Owner owner = {interface.name, ImplementationClass(interface),
+                       &interface, interface.exposure};
+  Includes includes(context.options);
+  includes.Add("bindings/runtime/call.h");
+  includes.Add("bindings/runtime/default_to_json.h");
+  includes.Add("bindings/runtime/interface_members.h");
+  includes.Add("bindings/runtime/overload_resolution.h");
+  includes.Add("bindings/runtime/pair_iterator.h");
+  includes.Add("bindings/runtime/special_setters.h");
+  includes.Add(ImplementationHeader(interface, context.options));
+  if (interface.inherited)
+    includes.Add(GlueHeader(*interface.inherited, context.options));
+  VisitMemberTypes(interface,
+                   [&](const Type& type) { includes.AddForConversion(type); });
+
+  MemberTables tables;
+  Printer members;
+  EmitMembers(members, owner, interface, tables);
+
+  Printer printer;
+  PrintFileStart(printer, interface);
+  printer.Print("#include \"$header$\"\n\n",
+                {{"header", GlueHeader(interface, context.options)}});
+  includes.PrintIncludes(printer);
+  printer.Print(
+      "\n"
+      "namespace wsjs::bindings {\n"
+      "\n"
+      "namespace {\n"
+      "\n"
+      "$members$",
+      {{"members", members.text()}});
+  PrintTables(printer, interface, tables);
+  printer.Print(
+      "}  // namespace\n"
+      "\n");
+  PrintTypeInfo(printer, interface);
+  printer.Print(
+      "\n"
+      "}  // namespace wsjs::bindings\n"
+      "\n"
+      "namespace wsjs {\n"
+      "\n"
+      "const bindings::WrapperTypeInfo& $class$::wrapper_type_info() {\n"
+      "  return bindings::$info$;\n"
+      "}\n"
+      "\n"
+      "}  // namespace wsjs\n",
+      {{"class", ImplementationClass(interface)},
+       {"info", TypeInfoName(interface)}});
+  return printer.TakeText();
+}
+
+std::string HeaderText(const EmitContext& context, const Interface& interface) {
+  const std::string header = GlueHeader(interface, context.options);
+  Printer printer;
+  PrintFileStart(printer, interface);
+  PrintGuardStart(printer, header);
+  printer.Print(
+      "#include \"bindings/runtime/wrapper_type_info.h\"\n"
+      "\n"
+      "namespace wsjs::bindings {\n"
+      "\n"
+      "// https://webidl.spec.whatwg.org/#idl-interfaces\n"
+      "extern const WrapperTypeInfo $info$;\n"
+      "\n"
+      "}  // namespace wsjs::bindings\n",
+      {{"info", TypeInfoName(interface)}});
+  PrintGuardEnd(printer, header);
+  return printer.TakeText();
+}
+
+}  // namespace
+
+void EmitInterface(const EmitContext& context,
+                   const Interface& interface,
+                   std::vector<OutputFile>& files) {
+  ReportUnsupported(context, interface);
+  const std::string path = "v8_" + interface.snake_name;
+  files.push_back({path + ".h", HeaderText(context, interface)});
+  files.push_back({path + ".cc", SourceText(context, interface)});
+}
+
+}  // namespace wsjs::idl
