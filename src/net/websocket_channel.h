@@ -74,8 +74,8 @@ struct WebSocketConnectParameters {
   // Serialised origin of the client ("null" when opaque); without one no Origin
   // header is sent.
   std::optional<std::string> origin;
-  // The client's API base URL, serialised, or empty: a secure one keeps the
-  // connection from being mixed content.
+  // The client's API base URL, serialised, or empty. When it is secure, mixed
+  // content is blocked.
   std::string base_url;
 };
 

@@ -337,6 +337,8 @@ void WebSocketConnection::DidDrain() {
 }
 
 void WebSocketConnection::DidSend(uint64_t payload_bytes) {
+  if (!client_)
+    return;
   const bool is_task_queued = sent_payload_bytes_ != 0;
   sent_payload_bytes_ += payload_bytes;
   if (is_task_queued)

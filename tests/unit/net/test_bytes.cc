@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "src/net/frame_decoder.h"
 #include "src/net/http_syntax.h"
 #include "src/net/masking.h"
 
@@ -106,26 +105,34 @@ std::string CloseBody(uint16_t code, std::string_view reason) {
   return body.append(reason);
 }
 
-std::vector<std::string> DescribeClientFrames(std::string_view bytes) {
+std::vector<std::string> ClientFrameReader::Read(std::string_view bytes) {
   std::vector<std::string> frames;
-  FrameDecoder decoder(Role::kServer, /*allow_compressed=*/true);
   ByteSpan rest = AsBytes(bytes);
   FrameChunk chunk;
-  while (!rest.empty()) {
-    const FrameDecoder::Result result = decoder.Next(&rest, &chunk);
+  while (true) {
+    const FrameDecoder::Result result = decoder_.Next(&rest, &chunk);
     if (result == FrameDecoder::Result::kMalformed) {
-      ADD_FAILURE() << decoder.error().message;
-      break;
+      ADD_FAILURE() << decoder_.error().message;
     }
-    if (result == FrameDecoder::Result::kNeedsMoreBytes || !chunk.is_last) {
-      ADD_FAILURE() << "incomplete frame";
-      break;
+    if (result != FrameDecoder::Result::kChunk) {
+      return frames;
     }
-    std::string payload(chunk.payload.size(), '\0');
-    CopyMasked(reinterpret_cast<uint8_t*>(payload.data()), chunk.payload,
-               chunk.header->masking_key, 0);
-    frames.push_back(DescribeFrame(*chunk.header, payload));
+    std::string part(chunk.payload.size(), '\0');
+    CopyMasked(reinterpret_cast<uint8_t*>(part.data()), chunk.payload,
+               chunk.header->masking_key, chunk.offset);
+    payload_ += part;
+    in_frame_ = !chunk.is_last;
+    if (chunk.is_last) {
+      frames.push_back(DescribeFrame(*chunk.header, payload_));
+      payload_.clear();
+    }
   }
+}
+
+std::vector<std::string> DescribeClientFrames(std::string_view bytes) {
+  ClientFrameReader reader;
+  const std::vector<std::string> frames = reader.Read(bytes);
+  EXPECT_TRUE(reader.is_at_end_of_frame());
   return frames;
 }
 

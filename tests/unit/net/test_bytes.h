@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "src/base/bytes.h"
+#include "src/net/frame_decoder.h"
 
 namespace wsjs {
 
@@ -40,9 +41,24 @@ inline constexpr uint8_t kPong = 0x8A;
 [[nodiscard]] std::string CloseBody(uint16_t code,
                                     std::string_view reason = {});
 
-// What a client sent, a line a frame: `text "Hello"`, `close 1000 "bye"`,
-// `compressed text (7 bytes)`; long payloads as their size. Fails the test when
-// a frame isn't masked or not complete.
+// Reads what a client sends, in any pieces. Fails the test when a frame is
+// malformed or not masked.
+class ClientFrameReader final {
+ public:
+  // The frames that the piece completes, a line each: `text "Hello"`, `close
+  // 1000 "bye"`, `compressed text (7 bytes)`; long payloads as their size.
+  [[nodiscard]] std::vector<std::string> Read(std::string_view bytes);
+
+  // Between two frames.
+  [[nodiscard]] bool is_at_end_of_frame() const { return !in_frame_; }
+
+ private:
+  FrameDecoder decoder_{Role::kServer, /*allow_compressed=*/true};
+  bool in_frame_ = false;
+  std::string payload_;
+};
+
+// The same for complete frames.
 [[nodiscard]] std::vector<std::string> DescribeClientFrames(
     std::string_view bytes);
 
