@@ -36,6 +36,7 @@ WebSocketChannel* WebSocketNetwork::CreateWebSocketChannel(
 }
 
 void WebSocketNetwork::MakeDisappear() {
+  turns_.clear();  // None of those that wait is to connect now.
   // A connection that isn't established is gone at once, which changes the map.
   std::vector<WebSocketConnection*> connections;
   for (const auto& entry : connections_)
