@@ -13,6 +13,7 @@
 
 #include <wsjs/console_level.h>
 #include <wsjs/cookie_jar.h>
+#include <wsjs/export.h>
 #include <wsjs/log_level.h>
 #include <wsjs/network_settings.h>
 #include <wsjs/script_error.h>
@@ -91,6 +92,12 @@ struct RuntimeOptions {
   // of the runtime's own.
   uv_loop_t* loop = nullptr;
 };
+
+// What is wrong with `options`, in one line: a URL that doesn't parse, a file
+// that can't be read, an address that isn't one. Empty: nothing. A runtime made
+// with wrong options takes those as if they weren't there. Any thread.
+[[nodiscard]] WSJS_EXPORT std::string CheckOptions(
+    const RuntimeOptions& options);
 
 }  // namespace wsjs
 

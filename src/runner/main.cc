@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include <unistd.h>
+#include <wsjs/platform.h>
+#include <wsjs/runtime.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "src/net/echo_server.h"
+#include "src/runner/command_line.h"
+#include "src/runner/proxy_environment.h"
+
+namespace wsjs {
+
+namespace {
+
+constexpr int kExitUncaughtError = 1;
+constexpr int kExitNothingToRun = 2;
+
+struct Script {
+  std::string source;
+  std::string name;
+  bool is_module = false;
+};
+
+std::optional<std::string> ReadAll(std::FILE* file) {
+  std::string text;
+  char block[1 << 16];
+  while (const size_t size = std::fread(block, 1, sizeof(block), file))
+    text.append(block, size);
+  if (std::ferror(file))
+    return std::nullopt;
+  return text;
+}
+
+// Nothing when it can't be read; errno tells why.
+std::optional<std::string> ReadScript(const std::string& path) {
+  if (path == "-")
+    return ReadAll(stdin);
+  std::FILE* file = std::fopen(path.c_str(), "rbe");
+  if (!file)
+    return std::nullopt;
+  std::optional<std::string> text = ReadAll(file);
+  std::fclose(file);
+  return text;
+}
+
+std::optional<Script> LoadScript(const CommandLine& command_line) {
+  if (command_line.code)
+    return Script{*command_line.code, "[eval]", command_line.is_module};
+  std::optional<std::string> source = ReadScript(command_line.script);
+  if (!source)
+    return std::nullopt;
+  if (command_line.script == "-")
+    return Script{std::move(*source), "[stdin]", command_line.is_module};
+  return Script{
+      std::move(*source), command_line.script,
+      command_line.is_module || command_line.script.ends_with(".mjs")};
+}
+
+std::vector<std::pair<std::string, std::string>> Environment() {
+  std::vector<std::pair<std::string, std::string>> environment;
+  for (char** entry = environ; *entry; ++entry) {
+    const std::string_view text = *entry;
+    const size_t equals = text.find('=');
+    if (equals != std::string_view::npos) {
+      environment.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+    }
+  }
+  return environment;
+}
+
+RuntimeOptions ToRuntimeOptions(CommandLine command_line) {
+  RuntimeOptions options;
+  options.arguments = std::move(command_line.arguments);
+  options.environment = Environment();
+  options.base_url = std::move(command_line.base_url);
+  options.origin = std::move(command_line.origin);
+  options.log_level = command_line.log_level;
+  options.network.tls = std::move(command_line.tls);
+  options.network.extra_headers = std::move(command_line.extra_headers);
+  options.network.host_addresses = std::move(command_line.host_addresses);
+  if (command_line.proxy.empty()) {
+    options.network.proxy = ProxyFromEnvironment(std::getenv);
+  } else {
+    options.network.proxy.url = std::move(command_line.proxy);
+    options.network.proxy.proxy_loopback = true;
+  }
+  // https://no-color.org
+  const char* no_color = std::getenv("NO_COLOR");
+  options.console_colors =
+      isatty(STDOUT_FILENO) && (!no_color || *no_color == '\0');
+  return options;
+}
+
+int Fail(const std::string& message) {
+  std::fprintf(stderr, "wsjs: %s\n", message.c_str());
+  return kExitNothingToRun;
+}
+
+// Runs `script` until nothing is pending; an uncaught error ends it.
+int RunScript(Platform& platform,
+              const Script& script,
+              RuntimeOptions options) {
+  Runtime* runtime = nullptr;
+  bool failed = false;
+  options.uncaught_error = [&](const ScriptError& error) {
+    if (failed)
+      return;
+    failed = true;
+    std::fputs(error.ToString().c_str(), stderr);
+    runtime->Terminate();
+  };
+  Runtime instance(platform, std::move(options));
+  runtime = &instance;
+  if (script.is_module) {
+    instance.EvaluateModule(script.source, script.name);
+  } else {
+    instance.EvaluateScript(script.source, script.name);
+  }
+  instance.Run();
+  return failed ? kExitUncaughtError : instance.exit_code().value_or(0);
+}
+
+int Main(int argc, char** argv) {
+  auto parsed = ParseCommandLine(argc, argv);
+  if (const auto* end = std::get_if<CommandLineEnd>(&parsed)) {
+    std::fputs(end->text.c_str(), end->exit_code == 0 ? stdout : stderr);
+    return end->exit_code;
+  }
+  auto& command_line = *std::get_if<CommandLine>(&parsed);
+  std::optional<Script> script = LoadScript(command_line);
+  if (!script)
+    return Fail(command_line.script + ": " + std::strerror(errno));
+
+  Platform platform({.v8_flags = command_line.v8_flags});
+  if (!platform.unknown_v8_flags().empty())
+    return Fail("V8 has no flag " + platform.unknown_v8_flags().front());
+
+  std::unique_ptr<EchoServer> echo_server;
+  if (command_line.echo_server) {
+    echo_server = EchoServer::Start();
+    command_line.arguments.insert(command_line.arguments.begin(),
+                                  echo_server->url());
+  }
+  RuntimeOptions options = ToRuntimeOptions(std::move(command_line));
+  if (const std::string error = CheckOptions(options); !error.empty())
+    return Fail(error);
+  return RunScript(platform, *script, std::move(options));
+}
+
+}  // namespace
+
+}  // namespace wsjs
+
+int main(int argc, char** argv) {
+  return wsjs::Main(argc, argv);
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "src/runtime/classic_script.h"
+
+#include <v8-exception.h>
+#include <v8-script.h>
+
+#include "bindings/runtime/exceptions.h"
+#include "bindings/runtime/script_scope.h"
+#include "bindings/runtime/script_value.h"
+#include "bindings/runtime/v8_compat.h"
+#include "src/runtime/script_source.h"
+
+namespace wsjs {
+
+using bindings::ScriptValue;
+
+namespace {
+
+v8::MaybeLocal<v8::Value> CompileAndRun(bindings::Realm& realm,
+                                        std::string_view source,
+                                        std::string_view name) {
+  v8::ScriptCompiler::Source text(
+      ScriptValue::FromUtf8(realm, DecodeScript(source))
+          .v8_value()
+          .As<v8::String>(),
+      bindings::NewScriptOrigin(realm.isolate(),
+                                ScriptValue::FromUtf8(realm, name).v8_value(),
+                                /*is_module=*/false));
+  v8::Local<v8::Script> script;
+  if (!v8::ScriptCompiler::Compile(realm.context(), &text).ToLocal(&script))
+    return {};
+  return script->Run(realm.context());
+}
+
+}  // namespace
+
+bool RunClassicScript(bindings::Realm& realm,
+                      std::string_view source,
+                      std::string_view name) {
+  const bindings::RunScriptScope run_script(realm);
+  v8::TryCatch try_catch(realm.isolate());
+  if (!CompileAndRun(realm, source, name).IsEmpty())
+    return true;
+  if (try_catch.HasTerminated())
+    return false;
+  const bindings::ErrorInformation error =
+      bindings::ExtractError(realm, try_catch);
+  try_catch.Reset();
+  realm.host().ReportException(realm, error);
+  return false;
+}
+
+}  // namespace wsjs

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "src/runtime/isolate_holder.h"
+
+#include <chrono>
+#include <utility>
+
+namespace wsjs {
+
+namespace {
+
+// What a script may still allocate between the heap limit and its termination,
+// which waits for the next call or loop iteration.
+constexpr size_t kHeapHeadroom = 64 << 20;
+
+}  // namespace
+
+IsolateHolder::IsolateHolder(V8Platform& platform,
+                             EventLoop& event_loop,
+                             size_t heap_limit,
+                             std::function<void()> did_reach_heap_limit)
+    : platform_(platform),
+      event_loop_(event_loop),
+      did_reach_heap_limit_(std::move(did_reach_heap_limit)),
+      allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()),
+      isolate_(v8::Isolate::Allocate()) {
+  platform_.AddIsolate(isolate_, [this](double delay_seconds) {
+    PostForegroundTasks(delay_seconds);
+  });
+  v8::Isolate::CreateParams params;
+  params.array_buffer_allocator = allocator_.get();
+  if (heap_limit > 0)
+    params.constraints.ConfigureDefaultsFromHeapSize(0, heap_limit);
+  v8::Isolate::Initialize(isolate_, params);
+  isolate_->AddNearHeapLimitCallback(DidReachHeapLimit, this);
+  isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
+  isolate_->Enter();
+}
+
+IsolateHolder::~IsolateHolder() {
+  isolate_->Exit();
+  isolate_->Dispose();
+  platform_.RemoveIsolate(isolate_);
+}
+
+size_t IsolateHolder::DidReachHeapLimit(void* self,
+                                        size_t current_limit,
+                                        size_t /*initial_limit*/) {
+  static_cast<IsolateHolder*>(self)->did_reach_heap_limit_();
+  return current_limit + kHeapHeadroom;
+}
+
+void IsolateHolder::PostForegroundTasks(double delay_seconds) {
+  const auto delay = std::chrono::ceil<std::chrono::milliseconds>(
+      std::chrono::duration<double>(delay_seconds));
+  event_loop_.PostTask([this, delay] {
+    if (delay.count() == 0) {
+      RunForegroundTasks();
+    } else {
+      event_loop_.StartTimer(delay, /*repeating=*/false, /*keeps_alive=*/false,
+                             [this] { RunForegroundTasks(); });
+    }
+  });
+}
+
+void IsolateHolder::RunForegroundTasks() {
+  while (platform_.RunForegroundTask(isolate_))
+    event_loop_.PerformMicrotaskCheckpoint();
+}
+
+}  // namespace wsjs

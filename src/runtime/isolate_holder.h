@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#ifndef WSJS_SRC_RUNTIME_ISOLATE_HOLDER_H_
+#define WSJS_SRC_RUNTIME_ISOLATE_HOLDER_H_
+
+#include <v8-array-buffer.h>
+#include <v8-isolate.h>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+#include "src/loop/event_loop.h"
+#include "src/runtime/v8_platform.h"
+
+namespace wsjs {
+
+// The isolate of a runtime, entered on the runtime's thread from construction
+// to destruction. V8's foreground tasks run as tasks of the event loop.
+class IsolateHolder final {
+ public:
+  // `platform` and `event_loop` outlive this. `heap_limit` is in bytes, 0 for
+  // V8's default. `did_reach_heap_limit` is called inside the garbage
+  // collector: it only posts a task and terminates execution; the heap is given
+  // some room to let script unwind.
+  IsolateHolder(V8Platform& platform,
+                EventLoop& event_loop,
+                size_t heap_limit,
+                std::function<void()> did_reach_heap_limit);
+  ~IsolateHolder();
+  IsolateHolder(const IsolateHolder&) = delete;
+  IsolateHolder& operator=(const IsolateHolder&) = delete;
+
+  v8::Isolate* isolate() const { return isolate_; }
+
+ private:
+  static size_t DidReachHeapLimit(void* self,
+                                  size_t current_limit,
+                                  size_t initial_limit);
+  // On any thread.
+  void PostForegroundTasks(double delay_seconds);
+  void RunForegroundTasks();
+
+  V8Platform& platform_;
+  EventLoop& event_loop_;
+  const std::function<void()> did_reach_heap_limit_;
+  const std::unique_ptr<v8::ArrayBuffer::Allocator> allocator_;
+  v8::Isolate* const isolate_;
+};
+
+}  // namespace wsjs
+
+#endif  // WSJS_SRC_RUNTIME_ISOLATE_HOLDER_H_

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#ifndef WSJS_SRC_RUNTIME_MODULE_LOADER_H_
+#define WSJS_SRC_RUNTIME_MODULE_LOADER_H_
+
+#include <v8-local-handle.h>
+#include <v8-persistent-handle.h>
+#include <v8-promise.h>
+#include <v8-script.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <wsjs/runtime_options.h>
+
+#include "bindings/runtime/realm.h"
+#include "src/loop/event_loop.h"
+
+namespace wsjs {
+
+// The modules of one realm: its module map, and what ECMAScript asks of the
+// host for `import`.
+// https://html.spec.whatwg.org/#integration-with-the-javascript-module-system
+// A module is loaded once, with all that it imports before any of it runs.
+// Sources come from a synchronous function. Dies before its realm.
+class ModuleLoader final {
+ public:
+  using Load = std::function<LoadResult(const std::string& url)>;
+
+  // `realm` and `event_loop` outlive this.
+  ModuleLoader(bindings::Realm& realm, EventLoop& event_loop, Load load);
+  ~ModuleLoader();
+  ModuleLoader(const ModuleLoader&) = delete;
+  ModuleLoader& operator=(const ModuleLoader&) = delete;
+
+  // https://html.spec.whatwg.org/#run-a-module-script
+  // Errors are reported, also those after an `await`. False: there was one
+  // already, or script was terminated. In a ScriptScope.
+  bool Run(std::string_view source, const std::string& url);
+
+  // The URLs of modules that Run() has started and that still wait. Each only
+  // once.
+  [[nodiscard]] std::vector<std::string> TakePendingModules();
+
+  // https://html.spec.whatwg.org/#hostloadimportedmodule
+  // `import()` in the script whose base URL is `referrer`. `attributes` has key
+  // and value of each in turn. Empty: an exception is pending.
+  v8::MaybeLocal<v8::Promise> ImportDynamically(
+      const std::string& referrer,
+      v8::Local<v8::String> specifier,
+      v8::Local<v8::FixedArray> attributes);
+
+  // https://html.spec.whatwg.org/#hostgetimportmetaproperties
+  void InitializeImportMeta(v8::Local<v8::Module> module,
+                            v8::Local<v8::Object> meta);
+
+ private:
+  enum class Type : uint8_t { kJavaScript, kJson };
+  // URL and type.
+  using Key = std::pair<std::string, Type>;
+  struct Record {
+    Key key;
+    v8::Global<v8::Module> module;
+    v8::Global<v8::Value> json;  // of kJson
+  };
+  struct DynamicImport {
+    std::string specifier;
+    std::string referrer;
+    Type type = Type::kJavaScript;
+    v8::Global<v8::Promise::Resolver> resolver;
+  };
+  // A module on the way through LoadImports, with its text.
+  struct Importer {
+    const Record* record = nullptr;
+    std::string source;  // empty when it was loaded before
+  };
+  // What went wrong, or nothing.
+  using Failure = std::optional<bindings::ErrorInformation>;
+
+  static ModuleLoader& From(v8::Local<v8::Context> context);
+  static v8::MaybeLocal<v8::Module> ResolveImport(
+      v8::Local<v8::Context> context,
+      v8::Local<v8::String> specifier,
+      v8::Local<v8::FixedArray> attributes,
+      v8::Local<v8::Module> referrer);
+  static v8::MaybeLocal<v8::Value> EvaluateJson(v8::Local<v8::Context> context,
+                                                v8::Local<v8::Module> module);
+  // None for attributes that mean nothing to us. `stride`: key, value and
+  // perhaps an offset.
+  static std::optional<Type> TypeFromAttributes(
+      bindings::Realm& realm,
+      v8::Local<v8::FixedArray> attributes,
+      int stride);
+
+  v8::Isolate* isolate() const { return realm_.isolate(); }
+  const Record* Find(const Key& key) const;
+  const Record& RecordOf(v8::Local<v8::Module> module) const;
+
+  // Parse the text of a module and put it into the module map.
+  Failure Add(const Key& key, const std::string& source);
+  v8::MaybeLocal<v8::Module> Compile(const Key& key,
+                                     const std::string& source,
+                                     v8::Local<v8::Value>* json);
+
+  // https://html.spec.whatwg.org/#fetch-the-descendants-of-and-link-a-module-script
+  // Loads what `root` imports, and what that imports, then links them.
+  Failure LoadImportsAndLink(const Record& root, std::string source);
+  Failure LoadImport(const Importer& importer,
+                     v8::Local<v8::ModuleRequest> request,
+                     Importer* imported);
+  Failure ImportFailure(const Importer& importer,
+                        v8::Local<v8::ModuleRequest> request,
+                        const std::string& message);
+
+  // The promise of the module's evaluation; empty when script was terminated.
+  v8::MaybeLocal<v8::Promise> Evaluate(v8::Local<v8::Module> module);
+  void ReportWhenRejected(const std::string& url,
+                          v8::Local<v8::Promise> evaluation);
+  void DidSettle(v8::Local<v8::Value> id);
+
+  void FinishDynamicImport(uint64_t id);
+  Failure LoadDynamicImport(const DynamicImport& import,
+                            v8::Local<v8::Module>* module);
+
+  bindings::Realm& realm_;
+  EventLoop& event_loop_;
+  const Load load_;
+  // By the identity hash of the module.
+  std::unordered_multimap<int, Record> records_;
+  // https://html.spec.whatwg.org/#module-map
+  std::map<Key, const Record*> module_map_;
+  std::unordered_map<uint64_t, DynamicImport> dynamic_imports_;
+  std::map<uint64_t, std::string> pending_;  // URLs of what Run() has started
+  uint64_t last_id_ = 0;                     // of both
+};
+
+}  // namespace wsjs
+
+#endif  // WSJS_SRC_RUNTIME_MODULE_LOADER_H_

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "src/runtime/runtime_environment.h"
+
+#include <v8-context.h>
+#include <v8-exception.h>
+#include <v8-isolate.h>
+#include <v8-primitive.h>
+
+#include <utility>
+
+#include "bindings/runtime/exceptions.h"
+#include "bindings/runtime/in_object.h"
+#include "bindings/runtime/script_scope.h"
+#include "src/base/check.h"
+#include "src/dom/error_event.h"
+#include "src/dom/event_target.h"
+#include "src/dom/event_type.h"
+#include "src/dom/promise_rejection_event.h"
+#include "src/runtime/classic_script.h"
+#include "src/runtime/script_source.h"
+
+namespace wsjs {
+
+using bindings::ErrorInformation;
+using bindings::ScriptValue;
+
+namespace {
+
+// https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy
+bool IsPotentiallyTrustworthy(const ada::url_aggregator& url) {
+  const std::string_view protocol = url.get_protocol();
+  if (protocol == "https:" || protocol == "wss:" || protocol == "file:")
+    return true;
+  const std::string_view host = url.get_hostname();
+  return host == "localhost" || host.ends_with(".localhost") ||
+         host == "[::1]" ||
+         (host.starts_with("127.") && !host.empty() && host.back() >= '0' &&
+          host.back() <= '9');
+}
+
+// The `stack` that V8 has given the error, if it is one; runs no getter of
+// script's.
+std::string StackOf(bindings::Realm& realm, ScriptValue error) {
+  v8::Local<v8::Value> stack;
+  if (error.IsEmpty() ||
+      !v8::TryCatch::StackTrace(realm.context(), error.v8_value())
+           .ToLocal(&stack) ||
+      !stack->IsString()) {
+    return {};
+  }
+  return ScriptValue(stack).AsUtf8(realm);
+}
+
+}  // namespace
+
+RuntimeEnvironment::RuntimeEnvironment(
+    Host& host,
+    const RuntimeOptions& options,
+    EventLoop& event_loop,
+    WebSocketChannelFactory& websocket_channels,
+    Logger logger)
+    : host_(host),
+      options_(options),
+      event_loop_(event_loop),
+      websocket_channels_(websocket_channels),
+      logger_(std::move(logger)),
+      console_state_(options.console, options.console_colors) {
+  if (auto url = ada::parse<ada::url_aggregator>(options.base_url)) {
+    is_secure_context_ = IsPotentiallyTrustworthy(*url);
+    origin_ = url->get_origin();
+    api_base_url_ = std::move(*url);
+  }
+  if (!options.origin.empty())
+    origin_ = options.origin;
+  if (options.is_secure_context)
+    is_secure_context_ = *options.is_secure_context;
+}
+
+RuntimeEnvironment::~RuntimeEnvironment() = default;
+
+RuntimeEnvironment& RuntimeEnvironment::From(v8::Local<v8::Context> context) {
+  bindings::Realm* realm = bindings::Realm::From(context);
+  CHECK(realm);
+  return From(*realm);
+}
+
+void RuntimeEnvironment::AttachRealm(bindings::Realm& realm,
+                                     EventTarget* global) {
+  realm_ = &realm;
+  global_ = global;
+  module_loader_ = std::make_unique<ModuleLoader>(
+      realm, event_loop_,
+      options_.load_module ? options_.load_module : LoadFileUrl);
+  rejection_tracker_ = std::make_unique<RejectionTracker>(*this);
+}
+
+void RuntimeEnvironment::DetachRealm() {
+  namespace_objects_ = {};
+  rejection_tracker_.reset();
+  module_loader_.reset();
+  global_ = nullptr;
+  realm_ = nullptr;
+}
+
+const ada::url_aggregator* RuntimeEnvironment::api_base_url() const {
+  return api_base_url_ ? &*api_base_url_ : nullptr;
+}
+
+void RuntimeEnvironment::RunClassicScript(bindings::Realm& realm,
+                                          std::string_view source,
+                                          std::string_view name) {
+  wsjs::RunClassicScript(realm, source, name);
+}
+
+// https://html.spec.whatwg.org/#report-an-exception
+void RuntimeEnvironment::ReportException(bindings::Realm& realm,
+                                         const ErrorInformation& error) {
+  if (!host_.CanRunScript())
+    return;
+  // 1. Let notHandled be true.
+  bool not_handled = true;
+  // 6. If global is not in error reporting mode, then:
+  if (!in_error_reporting_mode_ && global_) {
+    // 6.1. Set global's in error reporting mode to true.
+    in_error_reporting_mode_ = true;
+    // 6.2. If global implements EventTarget, then set notHandled to the result
+    //      of firing an event named error at global, using ErrorEvent, with the
+    //      cancelable attribute initialized to true.
+    const auto event = bindings::NewInObject<ErrorEvent>(realm);
+    event.InitializeTrusted(error);
+    not_handled = global_->FireAnEvent(kErrorEvent, event);
+    // 6.3. Set global's in error reporting mode to false.
+    in_error_reporting_mode_ = false;
+  }
+  // 7. If notHandled is true, then: [...] the user agent may report exception
+  // to
+  //    a developer console.
+  if (not_handled)
+    Report(ScriptError::Kind::kException, error.message, error);
+}
+
+// https://html.spec.whatwg.org/#perform-a-microtask-checkpoint
+void RuntimeEnvironment::PerformMicrotaskCheckpoint() {
+  if (!host_.CanRunScript())
+    return;
+  v8::Isolate* isolate = realm_->isolate();
+  const v8::HandleScope handle_scope(isolate);
+  isolate->PerformMicrotaskCheckpoint();
+  // 4. Notify about rejected promises given the global object.
+  rejection_tracker_->NotifyAboutRejectedPromises();
+}
+
+bool RuntimeEnvironment::FirePromiseRejectionEvent(
+    const EventType& type,
+    bool cancelable,
+    v8::Local<v8::Promise> promise) {
+  if (!global_)
+    return true;
+  const auto event = bindings::NewInObject<PromiseRejectionEvent>(*realm_);
+  event.InitializeTrusted(type, cancelable, ScriptValue(promise),
+                          ScriptValue(promise->Result()));
+  return global_->FireAnEvent(type, event);
+}
+
+void RuntimeEnvironment::ReportUnhandledRejection(
+    v8::Local<v8::Promise> promise) {
+  const ErrorInformation error =
+      bindings::ExtractError(*realm_, ScriptValue(promise->Result()));
+  // V8 says "Uncaught Error: …" of every value.
+  constexpr std::string_view kUncaught = "Uncaught ";
+  std::string message = error.message;
+  if (message.starts_with(kUncaught))
+    message.insert(kUncaught.size(), "(in promise) ");
+  Report(ScriptError::Kind::kUnhandledRejection, std::move(message), error);
+}
+
+void RuntimeEnvironment::Report(ScriptError::Kind kind,
+                                std::string message,
+                                const ErrorInformation& error) {
+  host_.ReportError({.kind = kind,
+                     .message = std::move(message),
+                     .file = error.filename,
+                     .line = error.lineno,
+                     .column = error.colno,
+                     .end_column = error.end_column + 1,
+                     .source_line = error.source_line,
+                     .stack = StackOf(*realm_, error.error)});
+}
+
+}  // namespace wsjs
