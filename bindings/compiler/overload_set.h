@@ -3,6 +3,7 @@
 #define WSJS_BINDINGS_COMPILER_OVERLOAD_SET_H_
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "bindings/compiler/model.h"
@@ -28,8 +29,13 @@ std::vector<OverloadTuple> ComputeEffectiveOverloadSet(
 // longest argument list of the group.
 size_t MaximumArgumentCount(const OperationGroup& group);
 
-// Of tuples that all have the same type list size and are more than one.
+// Of tuples that all have the same type list size and are more than one; absent
+// when the IDL is in error.
 // https://webidl.spec.whatwg.org/#dfn-distinguishing-argument-index
+std::optional<size_t> FindDistinguishingArgumentIndex(
+    const std::vector<OverloadTuple>& tuples);
+
+// The same of a model, whose overloads have been checked.
 size_t DistinguishingArgumentIndex(const std::vector<OverloadTuple>& tuples);
 
 }  // namespace wsjs::idl

@@ -129,7 +129,7 @@ class Type final {
   bool IsBufferView() const;      // Typed arrays and DataView.
   bool IsBufferSource() const;    // Views, ArrayBuffer and SharedArrayBuffer.
   bool IsDictionaryLike() const;  // Dictionaries, records, callback interfaces.
-  bool IsSequenceLike() const;    // sequence, FrozenArray, ObservableArray.
+  bool IsSequenceLike() const;    // sequence and FrozenArray.
   bool IsInterfaceLike() const;   // Interfaces and buffer source types.
 
   // The type without an outermost T?.
@@ -149,8 +149,8 @@ class Type final {
   // Structural: annotations count, the alias doesn't.
   bool IsSameTypeAs(const Type& other) const;
 
-  // Such as "LongOrNull", "StringSequence", "BlobOrUSVString".
-  // https://webidl.spec.whatwg.org/#dfn-type-name
+  // Such as "LongOrNull", "DOMStringSequence", "BlobOrUSVString": a name that
+  // identifies the type, annotations aside.
   std::string TypeName() const;
 
   // The type in IDL's syntax, with annotations: "[Clamp] unsigned short?".
