@@ -62,18 +62,19 @@ void EventTarget::addEventListener(
   // 6. If listener's signal is not null, then add the following abort steps to
   //    it: remove an event listener with eventTarget and listener.
   if (signal) {
-    listener.signal.emplace(
-        bindings::WeakReference(realm(), signal->ToScriptValue()),
-        signal->AddAlgorithm(
-            [&realm = realm(), type, capture = listener.capture,
-             target = bindings::WeakReference(realm(), ToScriptValue()),
-             callback = bindings::WeakReference(realm(), object)] {
-              const bindings::ScriptValue value = target.Get(realm);
-              if (value.IsEmpty())
-                return;
-              bindings::FromScriptValue<EventTarget>(realm, value)
-                  ->RemoveEventListener(type, callback.Get(realm), capture);
-            }));
+    bindings::WeakReference target(realm(), ToScriptValue());
+    bindings::WeakReference weak_callback(realm(), object);
+    const uint64_t algorithm = signal->AddAlgorithm(
+        [&realm = realm(), type, capture = listener.capture,
+         target = std::move(target), callback = std::move(weak_callback)] {
+          const bindings::ScriptValue value = target.Get(realm);
+          if (value.IsEmpty())
+            return;
+          bindings::FromScriptValue<EventTarget>(realm, value)
+              ->RemoveEventListener(type, callback.Get(realm), capture);
+        });
+    listener.signal = RegisteredEventListener::Signal{
+        bindings::WeakReference(realm(), signal->ToScriptValue()), algorithm};
   }
   Append(std::move(listener), object);
 }
