@@ -45,6 +45,8 @@ std::optional<std::string> ConnectError(
     if (std::optional<std::string> error = ExtraHeaderError(name, value))
       return error;
   }
+  if (settings.may_connect && !settings.may_connect(parameters.url))
+    return "the embedder doesn't allow connections to this URL";
   return std::nullopt;
 }
 

@@ -236,6 +236,22 @@ TEST_F(WebSocketConnectionTest, MixedContentIsBlocked) {
                   "mixed content: the base URL https://a/ is secure"));
 }
 
+TEST_F(WebSocketConnectionTest, EmbedderDecidesWhichUrlsMayBeConnectedTo) {
+  std::vector<std::string> asked;
+  settings().may_connect = [&](const std::string& url) {
+    asked.push_back(url);
+    return false;
+  };
+  Connect("ws://example.com/a?b");
+  RunTasks();
+  EXPECT_THAT(asked, ElementsAre("ws://example.com/a?b"));
+  EXPECT_THAT(TakeEvents(), ElementsAre("client: failed 1006 \"\""));
+  EXPECT_THAT(
+      TakeLog(),
+      ElementsAre("WebSocket connection to 'ws://example.com/a?b': failed: the "
+                  "embedder doesn't allow connections to this URL"));
+}
+
 TEST_F(WebSocketConnectionTest, BadExtraHeaderFails) {
   settings().extra_headers = {{"Host", "evil"}};
   Connect();
