@@ -24,9 +24,6 @@ struct PlatformOptions {
 // a second Platform aborts the process with a message, also after the first
 // one is gone.
 //
-// Sets the process to ignore SIGPIPE, which a write to a connection that the
-// peer has closed would raise.
-//
 // A program that has started V8 itself makes no Platform: see
 // InstallInterfaces() in <wsjs/v8.h>.
 class WSJS_EXPORT Platform final {

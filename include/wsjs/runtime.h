@@ -22,6 +22,9 @@ class RuntimeCore;
 // where a function says otherwise. A process may have any number of runtimes,
 // each on a thread of its own; they share nothing but the Platform.
 //
+// The first connection sets the process to ignore SIGPIPE, which a write to a
+// connection that the peer has closed would raise.
+//
 // The event loop is run in one of three ways:
 //   - Run() until nothing is pending;
 //   - in a loop of the embedder's: wait for file_descriptor() to become

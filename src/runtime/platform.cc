@@ -4,7 +4,6 @@
 #include <v8-initialization.h>
 
 #include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>
@@ -57,7 +56,6 @@ Platform::Platform(const PlatformOptions& options) {
         stderr);
     std::abort();
   }
-  std::signal(SIGPIPE, SIG_IGN);
   impl_ = std::make_unique<Impl>(options);
 }
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "src/net/host_resolver.h"
 #include "src/net/in_memory_cookie_jar.h"
 #include "src/net/lws/lws_transport_factory.h"
 #include "src/net/websocket_network.h"
@@ -14,7 +15,10 @@ struct RuntimeNetwork::Stack {
   Stack(const RuntimeOptions& options,
         EventLoop* event_loop,
         const Logger& logger)
-      : transports(event_loop, options.network, logger),
+      : resolver(event_loop,
+                 options.network.host_addresses,
+                 options.network.limits.resolve_timeout),
+        transports(event_loop, &resolver, options.network),
         connections(event_loop,
                     &transports,
                     options.cookie_jar ? options.cookie_jar : &own_cookie_jar,
@@ -22,6 +26,7 @@ struct RuntimeNetwork::Stack {
                     logger) {}
 
   InMemoryCookieJar own_cookie_jar;
+  SystemHostResolver resolver;
   LwsTransportFactory transports;
   WebSocketNetwork connections;
 };
