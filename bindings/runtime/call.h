@@ -151,6 +151,13 @@ class Call {
     return Convert<IDLType>(*realm, info_[index], PlaceOfArgument(index));
   }
 
+  // Of an optional argument of type any whose default value is null.
+  std::optional<ScriptValue> ArgumentOrNull(int index) {
+    return ScriptValue(info_[index]->IsUndefined()
+                           ? v8::Null(isolate()).As<v8::Value>()
+                           : info_[index]);
+  }
+
   // The arguments from `first` on.
   template <typename IDLType>
   std::optional<std::vector<CppType<IDLType>>> VariadicArguments(int first) {

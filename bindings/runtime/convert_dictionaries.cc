@@ -5,31 +5,32 @@
 
 namespace wsjs::bindings {
 
-bool GetDictionaryMember(Realm& realm,
-                         ScriptValue object,
-                         const char* name,
-                         v8::Local<v8::Value>& value) {
+bool DictionaryReader::Get(const char* name, v8::Local<v8::Value>& value) {
   // 4.1.2. If jsDict is undefined or null, then jsMemberValue is undefined.
-  if (!object.IsObject()) {
-    value = v8::Undefined(realm.isolate());
+  if (!object_.IsObject()) {
+    value = v8::Undefined(realm_.isolate());
     return true;
   }
   // 4.1.3. Otherwise, let jsMemberValue be ? Get(jsDict, key).
-  return object.v8_value()
+  return object_.v8_value()
       .As<v8::Object>()
-      ->Get(realm.context(), realm.isolate_data().Internalize(name))
+      ->Get(realm_.context(), realm_.isolate_data().Internalize(name))
       .ToLocal(&value);
 }
 
-bool SetDictionaryMember(Realm& realm,
-                         ScriptValue object,
-                         const char* name,
-                         v8::Local<v8::Value> value) {
+bool DictionaryReader::ThrowMissingMember(const char* name) {
+  place_.Member(dictionary_, name)
+      .ThrowTypeError(realm_.isolate(), "Required member is undefined.");
+  return false;
+}
+
+bool DictionaryWriter::Set(const char* name, v8::Local<v8::Value> value) {
   return !value.IsEmpty() &&
-         object.v8_value()
+         object_.v8_value()
              .As<v8::Object>()
-             ->CreateDataProperty(realm.context(),
-                                  realm.isolate_data().Internalize(name), value)
+             ->CreateDataProperty(realm_.context(),
+                                  realm_.isolate_data().Internalize(name),
+                                  value)
              .FromMaybe(false);
 }
 

@@ -39,69 +39,80 @@ struct Converter<IDLDictionary<D>> {
   }
 };
 
-// Reads the member `name` of `object`, which may be undefined or null; false
-// when an exception is pending. Without such a property `value` is undefined.
-// https://webidl.spec.whatwg.org/#js-to-dictionary
-bool GetDictionaryMember(Realm& realm,
-                         ScriptValue object,
-                         const char* name,
-                         v8::Local<v8::Value>& value);
+// Reads the members of a dictionary, each of which keeps its default when it is
+// missing. What returns false has left an exception pending. Only for the
+// stack. https://webidl.spec.whatwg.org/#js-to-dictionary
+class DictionaryReader final {
+ public:
+  // `object` may be undefined or null. `place` outlives this.
+  DictionaryReader(Realm& realm,
+                   ScriptValue object,
+                   const char* dictionary,
+                   const Place& place)
+      : realm_(realm),
+        object_(object),
+        dictionary_(dictionary),
+        place_(place) {}
 
-// False when an exception is pending.
-// https://webidl.spec.whatwg.org/#dictionary-to-js
-bool SetDictionaryMember(Realm& realm,
-                         ScriptValue object,
-                         const char* name,
-                         v8::Local<v8::Value> value);
-
-// Reads a member into `member`, which keeps its default when it is missing.
-template <typename IDLType, typename Member>
-[[nodiscard]] bool ReadDictionaryMember(Realm& realm,
-                                        ScriptValue object,
-                                        const Place& place,
-                                        Member& member) {
-  v8::Local<v8::Value> value;
-  if (!GetDictionaryMember(realm, object, place.member, value))
-    return false;
-  if (value->IsUndefined())
-    return true;
-  std::optional<CppType<IDLType>> converted =
-      Convert<IDLType>(realm, value, place);
-  if (!converted)
-    return false;
-  member = std::move(*converted);
-  return true;
-}
-
-// The same for a required member.
-template <typename IDLType, typename Member>
-[[nodiscard]] bool ReadRequiredDictionaryMember(Realm& realm,
-                                                ScriptValue object,
-                                                const Place& place,
-                                                Member& member) {
-  v8::Local<v8::Value> value;
-  if (!GetDictionaryMember(realm, object, place.member, value))
-    return false;
-  if (value->IsUndefined()) {
-    place.ThrowTypeError(realm.isolate(), "Required member is undefined.");
-    return false;
+  template <typename IDLType, typename Member>
+  [[nodiscard]] bool Read(const char* name, Member& member) {
+    v8::Local<v8::Value> value;
+    return Get(name, value) && (value->IsUndefined() ||
+                                ConvertMember<IDLType>(name, value, member));
   }
-  std::optional<CppType<IDLType>> converted =
-      Convert<IDLType>(realm, value, place);
-  if (!converted)
-    return false;
-  member = std::move(*converted);
-  return true;
-}
 
-// Writes a member that is present.
-template <typename IDLType, typename Member>
-[[nodiscard]] bool WriteDictionaryMember(Realm& realm,
-                                         ScriptValue object,
-                                         const char* name,
-                                         const Member& member) {
-  return SetDictionaryMember(realm, object, name, ToV8<IDLType>(realm, member));
-}
+  template <typename IDLType, typename Member>
+  [[nodiscard]] bool ReadRequired(const char* name, Member& member) {
+    v8::Local<v8::Value> value;
+    if (!Get(name, value))
+      return false;
+    if (value->IsUndefined())
+      return ThrowMissingMember(name);
+    return ConvertMember<IDLType>(name, value, member);
+  }
+
+ private:
+  // Undefined without such a property.
+  bool Get(const char* name, v8::Local<v8::Value>& value);
+  bool ThrowMissingMember(const char* name);
+
+  template <typename IDLType, typename Member>
+  bool ConvertMember(const char* name,
+                     v8::Local<v8::Value> value,
+                     Member& member) {
+    auto converted =
+        Convert<IDLType>(realm_, value, place_.Member(dictionary_, name));
+    if (!converted)
+      return false;
+    member = std::move(*converted);
+    return true;
+  }
+
+  Realm& realm_;
+  const ScriptValue object_;
+  const char* const dictionary_;
+  const Place& place_;
+};
+
+// Makes the members of a dictionary properties of an object. Only for the
+// stack. https://webidl.spec.whatwg.org/#dictionary-to-js
+class DictionaryWriter final {
+ public:
+  DictionaryWriter(Realm& realm, ScriptValue object)
+      : realm_(realm), object_(object) {}
+
+  // False when an exception is pending.
+  template <typename IDLType, typename Member>
+  [[nodiscard]] bool Write(const char* name, Member&& member) {
+    return Set(name, ToV8<IDLType>(realm_, std::forward<Member>(member)));
+  }
+
+ private:
+  bool Set(const char* name, v8::Local<v8::Value> value);
+
+  Realm& realm_;
+  const ScriptValue object_;
+};
 
 }  // namespace wsjs::bindings
 

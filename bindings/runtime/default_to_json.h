@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "bindings/runtime/conversions.h"
+#include "bindings/runtime/convert_dictionaries.h"
 #include "bindings/runtime/script_value.h"
 
 namespace wsjs::bindings {
@@ -14,21 +14,19 @@ namespace wsjs::bindings {
 class DefaultToJSON final {
  public:
   explicit DefaultToJSON(Realm& realm)
-      : realm_(realm), object_(ScriptValue::NewObject(realm)) {}
+      : object_(ScriptValue::NewObject(realm)), writer_(realm, object_) {}
 
-  // The value of an attribute.
+  // The value of an attribute. False when an exception is pending.
   template <typename IDLType, typename T>
-  void Add(const char* name, T&& value) {
-    // Fails only when execution is being terminated.
-    static_cast<void>(SetDictionaryMember(
-        realm_, object_, name, ToV8<IDLType>(realm_, std::forward<T>(value))));
+  [[nodiscard]] bool Add(const char* name, T&& value) {
+    return writer_.Write<IDLType>(name, std::forward<T>(value));
   }
 
   ScriptValue object() const { return object_; }
 
  private:
-  Realm& realm_;
-  ScriptValue object_;
+  const ScriptValue object_;
+  DictionaryWriter writer_;
 };
 
 }  // namespace wsjs::bindings

@@ -46,12 +46,14 @@ void EmitConversion(Printer& printer,
     printer.Print("$head$\n      $expression$\n",
                   {{"head", head}, {"expression", expression}});
   } else {
+    const bool fits = 6 + tag.size() + arguments.size() + 4 <= kMaxColumns;
     printer.Print(
         "$head$ call.$method$<\n"
-        "      $tag$>($arguments$);\n",
+        "      $tag$>($break$$arguments$);\n",
         {{"head", head},
          {"method", method},
          {"tag", tag},
+         {"break", fits ? "" : "\n          "},
          {"arguments", arguments}});
   }
   printer.Print(
@@ -88,10 +90,12 @@ std::vector<std::string> EmitArguments(Printer& printer,
     }
     // Without one, undefined converts to the default value.
     const std::string default_value =
-        argument.default_value
-            ? DefaultValue(*argument.default_value, type, "call.realm()")
-            : "";
-    if (default_value.empty()) {
+        argument.default_value ? DefaultValue(*argument.default_value, type)
+                               : "";
+    if (argument.default_value && IsScriptNull(*argument.default_value, type)) {
+      printer.Print("  auto $name$ = call.ArgumentOrNull($index$);\n",
+                    {{"name", name}, {"index", index}});
+    } else if (default_value.empty()) {
       EmitConversion(printer, name, "Argument", IdlTag(type), index);
     } else {
       EmitConversion(printer, name, "ArgumentOr", IdlTag(type),

@@ -58,7 +58,7 @@ std::string GlueHeader(const Definition& definition,
 }
 
 std::string ExposureConstant(std::string_view global) {
-  return "kExposedIn" + std::string(global);
+  return "k" + std::string(global);
 }
 
 std::string SetterMember(const Attribute& attribute) {

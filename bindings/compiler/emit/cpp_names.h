@@ -36,7 +36,7 @@ std::string TypeHeader(const Definition& definition,
 std::string GlueHeader(const Definition& definition,
                        const CompilerOptions& options);
 
-// The constant of a global name's bit: "kExposedInWindow".
+// The constant of a global name's bit: "kWindow".
 std::string ExposureConstant(std::string_view global);
 
 // "setBinaryType", the member that sets the attribute `binaryType`.

@@ -238,7 +238,6 @@ const Type& UnionMemberOf(const Value& value, const Type& type) {
   return type;
 }
 
-// Of `value` as an expression; `prefix` is how wsjs::bindings is reached.
 std::string Expression(const Value& value, const Type& type) {
   const Type& inner = type.WithoutNullable();
   if (inner.IsUnion()) {
@@ -483,11 +482,7 @@ bool IsTrivial(const Type& type) {
   }
 }
 
-std::string DefaultValue(const Value& value,
-                         const Type& type,
-                         const std::string& realm) {
-  if (NeedsRealm(value, type))
-    return "ScriptValue::Null(" + realm + ")";
+std::string DefaultValue(const Value& value, const Type& type) {
   if (value.kind == Value::Kind::kEmptySequence &&
       !type.WithoutNullable().IsUnion()) {
     return CppType(type) + "()";
@@ -505,7 +500,7 @@ std::string MemberInitializer(const Value& value, const Type& type) {
   return " = " + expression;
 }
 
-bool NeedsRealm(const Value& value, const Type& type) {
+bool IsScriptNull(const Value& value, const Type& type) {
   return value.kind == Value::Kind::kNull && IsScriptValue(type) &&
          !type.IsNullable();
 }

@@ -86,11 +86,13 @@ void EmitDefaultToJSON(Printer& printer,
   CollectAttributes(&interface, attributes);
   for (const Attribute* const attribute : attributes) {
     printer.Print(
-        "  $add$\n",
-        {{"add", FormatList("result.Add<" + IdlTag(*attribute->type) + ">(",
-                            {"\"" + attribute->name + "\"",
-                             "self->" + attribute->cpp_name + "()"},
-                            ");", 2)}});
+        "  $add$\n"
+        "    return;\n",
+        {{"add",
+          FormatList("if (!result.Add<" + IdlTag(*attribute->type) + ">(",
+                     {"\"" + attribute->name + "\"",
+                      "self->" + attribute->cpp_name + "()"},
+                     "))", 2)}});
   }
   printer.Print(
       "  call.Return<IDLObject>(result.object());\n"

@@ -75,7 +75,7 @@ void PrintMember(Printer& printer, const DictionaryMember& member) {
   std::string comment;
   if (member.default_value) {
     initializer = MemberInitializer(*member.default_value, type);
-    if (NeedsRealm(*member.default_value, type))
+    if (IsScriptNull(*member.default_value, type))
       comment = "  // null by default";
   } else if (member.required) {
     comment = "  // required";
@@ -96,14 +96,27 @@ void PrintMember(Printer& printer, const DictionaryMember& member) {
                  {"comment", comment}});
 }
 
+// "  return a &&\n         b;"
+void PrintConjunction(Printer& printer, const std::vector<std::string>& parts) {
+  const char* separator = "  return ";
+  for (const std::string& part : parts) {
+    printer.Print(separator);
+    printer.Print("$part$", {{"part", part}});
+    separator = " &&\n         ";
+  }
+  printer.Print(";\n");
+}
+
 // https://webidl.spec.whatwg.org/#js-to-dictionary
 void PrintReadMembers(Printer& printer, const Dictionary& dictionary) {
   printer.Print(
       "// https://webidl.spec.whatwg.org/#js-to-dictionary\n"
-      "bool $name$::ReadMembers(Realm& realm,\n"
-      "                         ScriptValue object,\n"
-      "                         const Place& place) {\n",
-      {{"name", dictionary.cpp_name}});
+      "$signature$ {\n",
+      {{"signature",
+        FormatParameters(
+            "bool " + dictionary.cpp_name + "::ReadMembers(",
+            {"Realm& realm", "ScriptValue object", "const Place& place"},
+            ")")}});
   if (dictionary.inherited) {
     printer.Print(
         "  if (!$base$::ReadMembers(realm, object, place))\n"
@@ -114,67 +127,61 @@ void PrintReadMembers(Printer& printer, const Dictionary& dictionary) {
       SortedMembers(dictionary);
   for (const DictionaryMember* const member : members) {
     if (member->default_value &&
-        NeedsRealm(*member->default_value, *member->type)) {
+        IsScriptNull(*member->default_value, *member->type)) {
       printer.Print("  $name$ = ScriptValue::Null(realm);\n",
                     {{"name", member->cpp_name}});
     }
   }
-  printer.Print("  return ");
-  const char* separator = "";
+  if (members.empty()) {
+    printer.Print(
+        "  return true;\n"
+        "}\n\n");
+    return;
+  }
+  printer.Print("  DictionaryReader reader(realm, object, kName, place);\n");
+  std::vector<std::string> reads;
   for (const DictionaryMember* const member : members) {
     const std::string tag = IsOptional(*member) ? OptionalIdlTag(*member->type)
                                                 : IdlTag(*member->type);
-    const std::string read =
-        std::string(member->required ? "ReadRequiredDictionaryMember<"
-                                     : "ReadDictionaryMember<") +
-        tag + ">(";
-    printer.Print(
-        "$separator$$read$",
-        {{"separator", separator},
-         {"read", FormatList(read,
-                             {"realm", "object",
-                              "place.Member(kName, \"" + member->name + "\")",
-                              member->cpp_name},
-                             "", 9)}});
-    printer.Print(")");
-    separator = " &&\n         ";
+    reads.push_back(FormatList(
+        std::string("reader.") +
+            (member->required ? "ReadRequired<" : "Read<") + tag + ">(",
+        {"\"" + member->name + "\"", member->cpp_name}, ")", 9));
   }
-  printer.Print(
-      "$true$;\n"
-      "}\n\n",
-      {{"true", members.empty() ? "true" : ""}});
+  PrintConjunction(printer, reads);
+  printer.Print("}\n\n");
 }
 
 // https://webidl.spec.whatwg.org/#dictionary-to-js
 void PrintWriteMembers(Printer& printer, const Dictionary& dictionary) {
   printer.Print(
       "// https://webidl.spec.whatwg.org/#dictionary-to-js\n"
-      "bool $name$::WriteMembers(Realm& realm, ScriptValue object) const {\n",
-      {{"name", dictionary.cpp_name}});
+      "$signature$ {\n",
+      {{"signature",
+        FormatParameters("bool " + dictionary.cpp_name + "::WriteMembers(",
+                         {"Realm& realm", "ScriptValue object"}, ") const")}});
   if (dictionary.inherited) {
     printer.Print(
         "  if (!$base$::WriteMembers(realm, object))\n"
         "    return false;\n",
         {{"base", dictionary.inherited->cpp_name}});
   }
+  printer.Print("  DictionaryWriter writer(realm, object);\n");
+  std::vector<std::string> writes;
   for (const DictionaryMember* const member : SortedMembers(dictionary)) {
-    const bool is_optional = IsOptional(*member);
-    const bool is_wrapped =
-        is_optional && !IsPlatformObject(member->type->WithoutNullable());
-    const std::string before =
-        std::string("if (") + (is_optional ? member->cpp_name + " && " : "") +
-        "!WriteDictionaryMember<" + IdlTag(*member->type) + ">(";
-    printer.Print(
-        "  $write$\n"
-        "    return false;\n",
-        {{"write", FormatList(before,
-                              {"realm", "object", "\"" + member->name + "\"",
-                               (is_wrapped ? "*" : "") + member->cpp_name},
-                              "))", 2)}});
+    const bool is_wrapped = IsOptional(*member) &&
+                            !IsPlatformObject(member->type->WithoutNullable());
+    const std::string write =
+        FormatList("writer.Write<" + IdlTag(*member->type) + ">(",
+                   {"\"" + member->name + "\"",
+                    (is_wrapped ? "*" : "") + member->cpp_name},
+                   ")", 9);
+    writes.push_back(IsOptional(*member)
+                         ? "(!" + member->cpp_name + " || " + write + ")"
+                         : write);
   }
-  printer.Print(
-      "  return true;\n"
-      "}\n\n");
+  PrintConjunction(printer, writes);
+  printer.Print("}\n\n");
 }
 
 }  // namespace

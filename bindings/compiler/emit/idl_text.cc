@@ -7,9 +7,25 @@ namespace wsjs::idl {
 
 namespace {
 
-// As it was written: the name of a typedef rather than what it stands for.
+// As it was written: with the names of typedefs rather than what they stand
+// for.
 std::string TypeText(const Type& type) {
-  return type.alias().empty() ? type.ToString() : type.alias();
+  if (!type.alias().empty())
+    return type.alias();
+  switch (type.kind()) {
+    case TypeKind::kNullable:
+      return TypeText(type.element()) + "?";
+    case TypeKind::kSequence:
+      return "sequence<" + TypeText(type.element()) + ">";
+    case TypeKind::kUnion: {
+      std::string text;
+      for (const Type* const member : type.members())
+        text += (text.empty() ? "(" : " or ") + TypeText(*member);
+      return text + ")";
+    }
+    default:
+      return type.ToString();
+  }
 }
 
 std::string ValueText(const Value& value) {

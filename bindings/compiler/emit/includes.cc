@@ -18,6 +18,13 @@ void VisitOperation(const Operation& operation,
 
 }  // namespace
 
+void Includes::AddIfUsed(const std::string& header,
+                         std::string_view symbol,
+                         std::string_view text) {
+  if (text.find(symbol) != std::string_view::npos)
+    Add(header);
+}
+
 void Includes::AddForConversion(const Type& type) {
   VisitTypes(type, [&](const Type& part) {
     switch (part.kind()) {
@@ -90,6 +97,18 @@ void Includes::PrintIncludes(Printer& printer) const {
 void Includes::PrintForwardDeclarations(Printer& printer) const {
   for (const std::string& name : classes_)
     printer.Print("class $name$;\n", {{"name", name}});
+}
+
+void AddIncludesOfRuntime(Includes& includes, std::string_view glue) {
+  includes.AddIfUsed("bindings/runtime/default_to_json.h", "DefaultToJSON",
+                     glue);
+  includes.AddIfUsed("bindings/runtime/overload_resolution.h",
+                     "ResolveOverload", glue);
+  includes.AddIfUsed("bindings/runtime/pair_iterator.h", "PairIterator", glue);
+  for (const char* const setter :
+       {"ForwardPut", "LenientSetter", "ReplaceableSetter"}) {
+    includes.AddIfUsed("bindings/runtime/special_setters.h", setter, glue);
+  }
 }
 
 void VisitMemberTypes(const Interface& interface,

@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "bindings/compiler/compiler_options.h"
 #include "bindings/compiler/emit/printer.h"
@@ -20,6 +21,11 @@ class Includes final {
 
   void Add(const std::string& header) { headers_.insert(header); }
   void AddSystem(const std::string& header) { system_headers_.insert(header); }
+
+  // If `text` uses `symbol`, which the header declares.
+  void AddIfUsed(const std::string& header,
+                 std::string_view symbol,
+                 std::string_view text);
 
   // What glue needs to convert a value of `type`: the implementation classes of
   // interfaces, generated structs and enumerations.
@@ -38,6 +44,9 @@ class Includes final {
   std::set<std::string> headers_;
   std::set<std::string> classes_;
 };
+
+// Of what glue uses besides calls and tables.
+void AddIncludesOfRuntime(Includes& includes, std::string_view glue);
 
 // Calls `visit` with the type of each attribute, argument and result.
 void VisitMemberTypes(const Interface& interface,

@@ -96,12 +96,13 @@ std::string SourceText(const EmitContext& context) {
   printer.Print(
       "}  // namespace\n"
       "\n"
-      "void InstallInterfaces(Realm& realm, ExposureMask exposure) {\n"
+      "void $install$(Realm& realm, ExposureMask exposure) {\n"
       "  realm.set_exposure(exposure);\n"
       "  InstallGlobalProperties(realm, kGlobalProperties);\n"
       "}\n"
       "\n"
-      "}  // namespace wsjs::bindings\n");
+      "}  // namespace wsjs::bindings\n",
+      {{"install", context.options.install_function}});
   return printer.TakeText();
 }
 
@@ -135,9 +136,10 @@ std::string HeaderText(const EmitContext& context) {
       "script "
       "first\n"
       "// touches it.\n"
-      "void InstallInterfaces(Realm& realm, ExposureMask exposure);\n"
+      "void $install$(Realm& realm, ExposureMask exposure);\n"
       "\n"
-      "}  // namespace wsjs::bindings\n");
+      "}  // namespace wsjs::bindings\n",
+      {{"install", context.options.install_function}});
   PrintGuardEnd(printer, header);
   return printer.TakeText();
 }

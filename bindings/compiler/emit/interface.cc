@@ -120,11 +120,7 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
                        &interface, interface.exposure};
   Includes includes(context.options);
   includes.Add("bindings/runtime/call.h");
-  includes.Add("bindings/runtime/default_to_json.h");
   includes.Add("bindings/runtime/interface_members.h");
-  includes.Add("bindings/runtime/overload_resolution.h");
-  includes.Add("bindings/runtime/pair_iterator.h");
-  includes.Add("bindings/runtime/special_setters.h");
   includes.Add(ImplementationHeader(interface, context.options));
   if (interface.inherited)
     includes.Add(GlueHeader(*interface.inherited, context.options));
@@ -132,8 +128,10 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
                    [&](const Type& type) { includes.AddForConversion(type); });
 
   MemberTables tables;
-  Printer members;
-  EmitMembers(members, owner, interface, tables);
+  Printer body;
+  EmitMembers(body, owner, interface, tables);
+  PrintTables(body, interface, tables);
+  AddIncludesOfRuntime(includes, body.text());
 
   Printer printer;
   PrintFileStart(printer, interface);
@@ -146,12 +144,10 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
       "\n"
       "namespace {\n"
       "\n"
-      "$members$",
-      {{"members", members.text()}});
-  PrintTables(printer, interface, tables);
-  printer.Print(
+      "$body$"
       "}  // namespace\n"
-      "\n");
+      "\n",
+      {{"body", body.text()}});
   PrintTypeInfo(printer, interface);
   printer.Print(
       "\n"

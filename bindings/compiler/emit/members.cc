@@ -45,21 +45,25 @@ Receiver ReceiverOf(const Owner& owner,
 
 void EmitReceiver(Printer& printer,
                   const Owner& owner,
-                  const Receiver& receiver) {
+                  const Receiver& receiver,
+                  int required) {
+  const std::string has_arguments =
+      "call.RequireArguments(" + std::to_string(required) + ")";
+  std::string condition;
   if (receiver.is_static) {
-    printer.Print(
-        "  if (!call.RequireRealm())\n"
-        "    return;\n");
-    return;
+    condition = required > 0 ? "!" + has_arguments : "!call.RequireRealm()";
+  } else {
+    const std::string method = receiver.is_lenient      ? "LenientReceiver"
+                               : receiver.has_signature ? "Receiver"
+                                                        : "CheckedReceiver";
+    printer.Print("  auto self = call.$method$<$class$>();\n",
+                  {{"method", method}, {"class", owner.implementation_class}});
+    condition = required > 0 ? "!self || !" + has_arguments : "!self";
   }
-  const std::string method = receiver.is_lenient      ? "LenientReceiver"
-                             : receiver.has_signature ? "Receiver"
-                                                      : "CheckedReceiver";
   printer.Print(
-      "  auto self = call.$method$<$class$>();\n"
-      "  if (!self)\n"
+      "  if ($condition$)\n"
       "    return;\n",
-      {{"method", method}, {"class", owner.implementation_class}});
+      {{"condition", condition}});
 }
 
 void EmitInvocation(Printer& printer,

@@ -75,10 +75,12 @@ Receiver ReceiverOf(const Owner& owner,
                     bool is_static,
                     const Type& type);
 
-// Makes `self`, and returns when script has called on something else.
+// Makes `self`, and returns when script has called on something else or with
+// fewer than `required` arguments.
 void EmitReceiver(Printer& printer,
                   const Owner& owner,
-                  const Receiver& receiver);
+                  const Receiver& receiver,
+                  int required = 0);
 
 // Calls the member `function` of the implementation and returns its result.
 void EmitInvocation(Printer& printer,

@@ -18,7 +18,6 @@ std::string SourceText(const EmitContext& context,
                        nullptr, definition.exposure};
   Includes includes(context.options);
   includes.Add("bindings/runtime/call.h");
-  includes.Add("bindings/runtime/overload_resolution.h");
   includes.Add(ImplementationHeader(definition, context.options));
   VisitMemberTypes(definition,
                    [&](const Type& type) { includes.AddForConversion(type); });
@@ -31,6 +30,7 @@ std::string SourceText(const EmitContext& context,
     EmitAttribute(members, owner, *attribute, tables);
   for (const OperationGroup& group : definition.operation_groups)
     EmitOperation(members, owner, group, tables);
+  AddIncludesOfRuntime(includes, members.text());
 
   Printer printer;
   PrintFileStart(printer, definition);

@@ -19,13 +19,6 @@ void EmitBody(Printer& printer,
                  *operation.return_type);
 }
 
-void EmitRequireArguments(Printer& printer, int count) {
-  printer.Print(
-      "  if (!call.RequireArguments($count$))\n"
-      "    return;\n",
-      {{"count", std::to_string(count)}});
-}
-
 void EmitSingle(Printer& printer,
                 const Owner& owner,
                 const Receiver& receiver,
@@ -37,10 +30,7 @@ void EmitSingle(Printer& printer,
       {{"idl", FormatComment(IdlText(operation))}});
   EmitFunctionStart(printer, owner, function, "kOperation", operation.name,
                     *operation.return_type);
-  EmitReceiver(printer, owner, receiver);
-  const int required = RequiredArgumentCount(operation);
-  if (required > 0 || (!receiver.is_static && !operation.arguments.empty()))
-    EmitRequireArguments(printer, required);
+  EmitReceiver(printer, owner, receiver, RequiredArgumentCount(operation));
   EmitBody(printer, owner, receiver, operation);
   printer.Print("}\n\n");
 }
@@ -64,7 +54,10 @@ void EmitOverloaded(Printer& printer,
       "// https://webidl.spec.whatwg.org/#dfn-create-operation-function\n");
   EmitFunctionStart(printer, owner, function, "kOperation", group.name,
                     *group.overloads.front()->return_type);
-  EmitRequireArguments(printer, group.length());
+  printer.Print(
+      "  if (!call.RequireArguments($length$))\n"
+      "    return;\n",
+      {{"length", std::to_string(group.length())}});
   EmitOverloadResolution(printer, group, function);
   printer.Print("}\n\n");
 }

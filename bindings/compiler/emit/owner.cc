@@ -6,7 +6,7 @@
 namespace wsjs::idl {
 
 std::string TableRow(const std::vector<std::string>& fields) {
-  return FormatList("{", fields, "},", 4);
+  return FormatParameters("{", fields, "},");
 }
 
 std::string ExposureExpression(const Exposure& exposure,

@@ -86,6 +86,18 @@ std::string FormatList(std::string_view before,
   return begin + line_start + Join(parts, "," + line_start) + end;
 }
 
+std::string FormatParameters(std::string_view before,
+                             const std::vector<std::string>& parameters,
+                             std::string_view after) {
+  const std::string one_line =
+      std::string(before) + Join(parameters, ", ") + std::string(after);
+  if (one_line.size() + 2 <= kMaxColumns)
+    return one_line;
+  return std::string(before) +
+         Join(parameters, ",\n" + std::string(before.size(), ' ')) +
+         std::string(after);
+}
+
 std::string FormatComment(std::string_view text) {
   std::string comment;
   std::string line = "//";

@@ -38,6 +38,12 @@ std::string FormatList(std::string_view before,
                        std::string_view after,
                        size_t indent);
 
+// The parameters of a function definition: in one line, or one a line below
+// each other. `after` is followed by " {".
+std::string FormatParameters(std::string_view before,
+                             const std::vector<std::string>& parameters,
+                             std::string_view after);
+
 // `text` as a // comment of lines of at most 80 columns, each with its end.
 std::string FormatComment(std::string_view text);
 
