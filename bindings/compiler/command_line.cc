@@ -20,6 +20,8 @@ Compiles Web IDL to C++ that binds classes to V8.
                             have: no object is one
   --omit=INTERFACE.MEMBER   a member that the host doesn't offer
   --global=NAME             a global name that exists in the host (default: all)
+  --install-function=NAME   the generated function that gives a realm the
+                            interfaces (default: InstallInterfaces)
   --root=DIR                show paths of inputs relative to DIR
   --depfile=FILE            write the inputs in the format of make
   --expect=FILE             fail unless exactly the expected files are generated
@@ -44,6 +46,8 @@ bool SetOption(std::string_view name,
     command_line.expected_files.push_back(value);
   } else if (name == "--include-prefix") {
     options.include_prefix = value;
+  } else if (name == "--install-function") {
+    options.install_function = value;
   } else if (name == "--external") {
     options.external_interfaces.push_back(value);
   } else if (name == "--omit") {
