@@ -46,7 +46,9 @@ void ByteBuffer::RemoveSuffix(size_t count) {
 }
 
 OwnedBytes ByteBuffer::Take() {
-  block_.Resize(std::exchange(size_, 0));
+  if (block_.size() != size_)
+    block_.Resize(size_);
+  size_ = 0;
   return std::move(block_);
 }
 

@@ -11,9 +11,10 @@ namespace {
 
 // What the sender removed from the end of the message.
 constexpr uint8_t kFlushTail[] = {0x00, 0x00, 0xFF, 0xFF};
-// Room for output, at least: half of what a compressed byte often becomes.
+// Room for the output of one call of zlib: so much for a byte of input, and at
+// least so much.
 constexpr size_t kExpectedGrowth = 4;
-constexpr size_t kMinimumRoom = 256;
+constexpr size_t kMinimumRoom = 1024;
 // https://zlib.net/manual.html#Advanced: in data_type, "128 if inflate()
 // returned immediately after decoding an end-of-block code".
 constexpr int kAtEndOfBlock = 128;
@@ -51,10 +52,15 @@ Inflater::Result Inflater::Finish(ByteBuffer* output) {
     return Corrupt("the message ends within a block");
   }
   // RFC 7692, section 7.1.1.1: without context takeover each message starts
-  // with an empty window, and the next may be far away.
+  // with an empty window.
+  if (!takes_over_context_)
+    CHECK(inflateReset(stream_.get()) == Z_OK);
+  return Result::kOk;
+}
+
+void Inflater::ReleaseIdleMemory() {
   if (!takes_over_context_)
     stream_.reset();
-  return Result::kOk;
 }
 
 Inflater::Result Inflater::InflatePiece(ByteSpan piece, ByteBuffer* output) {

@@ -14,8 +14,8 @@
 namespace wsjs {
 
 // Decompresses messages that arrive in pieces (RFC 7692, section 7.2.2). zlib's
-// memory (about 44 KB with the largest window) exists from the first message on
-// and, when no context is taken over, only during a message.
+// memory (about 44 KB with the largest window) exists from the first message
+// on; when no context is taken over, until ReleaseIdleMemory().
 class Inflater final {
  public:
   enum class Result : uint8_t { kOk, kCorrupt, kTooLong };
@@ -30,6 +30,9 @@ class Inflater final {
   [[nodiscard]] Result Inflate(ByteSpan piece, ByteBuffer* output);
   // The same at the message's end.
   [[nodiscard]] Result Finish(ByteBuffer* output);
+
+  // Between two messages: gives the memory back if no context is in it.
+  void ReleaseIdleMemory();
 
   // After kCorrupt: what zlib says.
   const std::string& error() const { return error_; }

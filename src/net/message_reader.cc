@@ -67,6 +67,8 @@ MessageReader::Result MessageReader::Read(ByteSpan* bytes,
   while (true) {
     switch (decoder_.Next(bytes, &chunk)) {
       case FrameDecoder::Result::kNeedsMoreBytes:
+        if (inflater_ && !in_message_)
+          inflater_->ReleaseIdleMemory();
         return Result::kNeedsMoreBytes;
       case FrameDecoder::Result::kMalformed:
         error_ = decoder_.error();
@@ -235,13 +237,7 @@ bool MessageReader::AddPayload(const FrameChunk& chunk) {
   const size_t old_size = payload_.size();
   CopyPayload(chunk, payload_.Room(chunk.payload.size()).data());
   payload_.Commit(chunk.payload.size());
-  // RFC 6455, section 8.1.
-  if (type_ == WebSocketMessage::Type::kText &&
-      !utf8_.Add(payload_.span().subspan(old_size))) {
-    return Malformed(kCloseInvalidPayload,
-                     DescribeInvalidUtf8(payload_.span()));
-  }
-  return true;
+  return CheckText(old_size);
 }
 
 bool MessageReader::AddCompressedPayload(const FrameChunk& chunk) {
@@ -258,10 +254,14 @@ bool MessageReader::AddCompressedPayload(const FrameChunk& chunk) {
       chunk.header->is_final) {
     result = inflater_->Finish(&payload_);
   }
-  if (!CheckInflated(result))
-    return false;
+  // In this order: what is wrong first is told, however the frames are cut.
+  return CheckText(old_size) && CheckInflated(result);
+}
+
+// RFC 6455, section 8.1. `checked` bytes of the payload have been checked.
+bool MessageReader::CheckText(size_t checked) {
   if (type_ == WebSocketMessage::Type::kText &&
-      !utf8_.Add(payload_.span().subspan(old_size))) {
+      !utf8_.Add(payload_.span().subspan(checked))) {
     return Malformed(kCloseInvalidPayload,
                      DescribeInvalidUtf8(payload_.span()));
   }

@@ -67,6 +67,7 @@ class MessageReader final {
                                      MessageBatch* batch);
   [[nodiscard]] bool AddPayload(const FrameChunk& chunk);
   [[nodiscard]] bool AddCompressedPayload(const FrameChunk& chunk);
+  [[nodiscard]] bool CheckText(size_t checked);
   [[nodiscard]] bool CheckInflated(Inflater::Result result);
   [[nodiscard]] bool FinishMessage(MessageBatch* batch);
   bool Malformed(uint16_t close_code, std::string message);

@@ -2,6 +2,7 @@
 #include "src/net/message_writer.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "src/base/check.h"
 #include "src/net/frame_encoder.h"
@@ -89,8 +90,8 @@ bool MessageWriter::WriteSome() {
       rest_.first(std::min(rest_.size(), room.size() - written));
   if (header_.is_masked) {
     CopyMasked(room.data() + written, part, header_.masking_key, offset_);
-  } else {
-    std::ranges::copy(part, room.data() + written);
+  } else if (!part.empty()) {
+    std::memcpy(room.data() + written, part.data(), part.size());
   }
   rest_ = rest_.subspan(part.size());
   offset_ += part.size();
