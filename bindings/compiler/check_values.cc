@@ -88,7 +88,11 @@ bool Fits(const Type& type, const Value& value) {
     case Value::Kind::kEmptySequence:
       return type.kind() == TypeKind::kSequence;
     case Value::Kind::kEmptyDictionary:
-      return type.kind() == TypeKind::kDictionary;
+      // INTEROP: the standard says "a dictionary type, or a union type that has
+      // a dictionary type in its flattened member types"; WebGPU and others
+      // have records.
+      return type.kind() == TypeKind::kDictionary ||
+             type.kind() == TypeKind::kRecord;
   }
   return false;
 }

@@ -19,6 +19,12 @@ const ExtendedAttributeNode* Find(const ExtendedAttributeNodes& nodes,
   return nullptr;
 }
 
+bool Names(const ExtendedAttributeNode& exposed, std::string_view global) {
+  return std::any_of(
+      exposed.values.begin(), exposed.values.end(),
+      [global](const NameNode& value) { return value.text == global; });
+}
+
 // The globals that `nodes` name in [Global] and [Exposed].
 void CollectGlobals(const ExtendedAttributeNodes& nodes,
                     std::set<std::string>& globals) {
@@ -62,6 +68,12 @@ ExposureResolver::ExposureResolver(const Definitions& definitions,
                                    Diagnostics& diagnostics)
     : globals_(options.globals.begin(), options.globals.end()),
       diagnostics_(diagnostics) {
+  for (const MergedContainer& container : definitions.containers) {
+    const ExtendedAttributeNode* global =
+        Find(container.node->extended_attributes, "Global");
+    for (size_t i = 0; global && i < global->values.size(); ++i)
+      global_interfaces_[global->values[i].text].push_back(global);
+  }
   if (!globals_.empty())
     return;
   for (const MergedContainer& container : definitions.containers) {
@@ -139,13 +151,27 @@ Exposure ExposureResolver::OwnExposure(
   Exposure exposure;
   exposure.everywhere = exposed.form == ExtendedAttributeNode::Form::kWildcard;
   for (const std::string& global : globals_) {
-    bool is_named = std::any_of(
-        exposed.values.begin(), exposed.values.end(),
-        [&global](const NameNode& value) { return value.text == global; });
-    if (exposure.everywhere || is_named)
+    if (exposure.everywhere || Implies(exposed, global))
       exposure.globals.push_back(global);
   }
   return exposure;
+}
+
+bool ExposureResolver::Implies(const ExtendedAttributeNode& exposed,
+                               const std::string& global) const {
+  if (Names(exposed, global))
+    return true;
+  auto it = global_interfaces_.find(global);
+  if (it == global_interfaces_.end())
+    return false;
+  return std::all_of(it->second.begin(), it->second.end(),
+                     [&exposed](const ExtendedAttributeNode* names) {
+                       return std::any_of(names->values.begin(),
+                                          names->values.end(),
+                                          [&exposed](const NameNode& name) {
+                                            return Names(exposed, name.text);
+                                          });
+                     });
 }
 
 }  // namespace wsjs::idl

@@ -2,8 +2,10 @@
 #ifndef WSJS_BINDINGS_COMPILER_EXPOSURE_RESOLVER_H_
 #define WSJS_BINDINGS_COMPILER_EXPOSURE_RESOLVER_H_
 
+#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "bindings/compiler/compiler_options.h"
 #include "bindings/compiler/definitions.h"
@@ -29,10 +31,17 @@ class ExposureResolver final {
                    const Exposure& host_exposure) const;
 
  private:
-  // The own exposure set, as far as the host's globals go.
+  // The own exposure set, as far as the host's globals go. A global name that
+  // is implied is named too: all interfaces that have the global name
+  // "DedicatedWorker" also have "Worker".
   Exposure OwnExposure(const ExtendedAttributeNode& exposed) const;
+  bool Implies(const ExtendedAttributeNode& exposed,
+               const std::string& global) const;
 
   std::set<std::string> globals_;
+  // The global names of each interface that has the key as one.
+  std::map<std::string_view, std::vector<const ExtendedAttributeNode*>>
+      global_interfaces_;
   Diagnostics& diagnostics_;
 };
 

@@ -20,7 +20,8 @@ constexpr unsigned kNoArgs = Bit(Form::kNoArgs);
 constexpr unsigned kIdent = Bit(Form::kIdent);
 constexpr unsigned kIdentList = Bit(Form::kIdent) | Bit(Form::kIdentList);
 constexpr unsigned kWildcard = Bit(Form::kWildcard);
-constexpr unsigned kString = Bit(Form::kString);
+// A content attribute's name.
+constexpr unsigned kName = Bit(Form::kString) | Bit(Form::kIdent);
 constexpr unsigned kNumber = Bit(Form::kInteger) | Bit(Form::kDecimal);
 constexpr unsigned kIntegerList = Bit(Form::kIntegerList);
 constexpr unsigned kFactory = Bit(Form::kNamedArgList) | kIdent;
@@ -95,8 +96,8 @@ constexpr ExtendedAttributeTableEntry kTable[] = {
      "https://webidl.spec.whatwg.org/#NewObject"},
     {Kind::kPutForwards, "PutForwards", kOnAttribute, kIdent,
      "https://webidl.spec.whatwg.org/#PutForwards"},
-    {Kind::kReflect, "Reflect", kOnAttribute, kNoArgs | kString, kHtmlReflect},
-    {Kind::kReflectDefault, "ReflectDefault", kOnAttribute, kNumber | kString,
+    {Kind::kReflect, "Reflect", kOnAttribute, kNoArgs | kName, kHtmlReflect},
+    {Kind::kReflectDefault, "ReflectDefault", kOnAttribute, kNumber | kName,
      kHtmlReflect},
     {Kind::kReflectNonNegative, "ReflectNonNegative", kOnAttribute, kNoArgs,
      kHtmlReflect},
@@ -106,18 +107,18 @@ constexpr ExtendedAttributeTableEntry kTable[] = {
      kOnAttribute, kNoArgs, kHtmlReflect},
     {Kind::kReflectRange, "ReflectRange", kOnAttribute, kIntegerList,
      kHtmlReflect},
-    {Kind::kReflectSetter, "ReflectSetter", kOnAttribute, kNoArgs | kString,
+    {Kind::kReflectSetter, "ReflectSetter", kOnAttribute, kNoArgs | kName,
      kHtmlReflect},
-    {Kind::kReflectURL, "ReflectURL", kOnAttribute, kNoArgs | kString,
+    {Kind::kReflectURL, "ReflectURL", kOnAttribute, kNoArgs | kName,
      kHtmlReflect},
     {Kind::kReplaceable, "Replaceable", kOnAttribute, kNoArgs,
      "https://webidl.spec.whatwg.org/#Replaceable"},
-    {Kind::kSameObject, "SameObject", kOnAttribute, kNoArgs,
+    {Kind::kSameObject, "SameObject", kOnAttribute | kOnOperation, kNoArgs,
      "https://webidl.spec.whatwg.org/#SameObject"},
     {Kind::kSecureContext, "SecureContext", kExposable, kNoArgs,
      "https://webidl.spec.whatwg.org/#SecureContext"},
-    {Kind::kSerializable, "Serializable", kOnInterface, kNoArgs, kHtmlData},
-    {Kind::kTransferable, "Transferable", kOnInterface, kNoArgs, kHtmlData},
+    {Kind::kSerializable, "Serializable", kInterfaces, kNoArgs, kHtmlData},
+    {Kind::kTransferable, "Transferable", kInterfaces, kNoArgs, kHtmlData},
     {Kind::kUnscopable, "Unscopable", kOnAttribute | kOnOperation, kNoArgs,
      "https://webidl.spec.whatwg.org/#Unscopable"},
     {Kind::kWebGLHandlesContextLoss, "WebGLHandlesContextLoss", kOnOperation,

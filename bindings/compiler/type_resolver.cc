@@ -133,10 +133,22 @@ const Type* TypeResolver::ResolveName(const TypeNode& node,
   if (auto it = typedefs_.find(node.name); it != typedefs_.end())
     return Annotate(Resolve(*it->second.node), annotations);
 
+  return ReportUnknown(node);
+}
+
+// Once a name: from then on it stands for an interface that nothing is known
+// of.
+const Type* TypeResolver::ReportUnknown(const TypeNode& node) {
   diagnostics_.AddError(node.location,
                         "unknown type \"" + std::string(node.name) + "\"",
                         node.length);
-  return Add(Type(TypeKind::kAny));
+  auto interface = std::make_unique<Interface>();
+  interface->is_external = true;
+  interface->name = node.name;
+  Type type(TypeKind::kInterface, interface.get());
+  Declare(node.name, interface.get());
+  model_.interfaces.push_back(std::move(interface));
+  return Add(std::move(type));
 }
 
 const Type* TypeResolver::Annotate(const Type* type,

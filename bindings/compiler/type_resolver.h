@@ -32,7 +32,7 @@ class TypeResolver final {
   void Declare(std::string_view name, Type::NamedDefinition definition);
   void DeclareTypedef(const TypedefNode& node);
 
-  // What is unknown is reported and becomes "any". `outer` are annotations from
+  // What is unknown is reported. `outer` are annotations from
   // around the type: of an argument or a dictionary member.
   const Type* Resolve(const TypeNode& node, const TypeAnnotations& outer = {});
 
@@ -50,6 +50,7 @@ class TypeResolver final {
                                  const TypeAnnotations& annotations);
   const Type* ResolveName(const TypeNode& node,
                           const TypeAnnotations& annotations);
+  const Type* ReportUnknown(const TypeNode& node);
   // A copy of `type` with further annotations, or `type` itself.
   const Type* Annotate(const Type* type, const TypeAnnotations& annotations);
   const Type* Add(Type type);
