@@ -31,12 +31,10 @@ std::vector<std::string_view> HttpResponseHead::Values(
 }
 
 HttpResponseHeadParser::Result HttpResponseHeadParser::Parse(ByteSpan* bytes) {
-  // The end may lie across the border of two pieces.
   const size_t old_size = bytes_.size();
-  const size_t search_from = old_size - std::min<size_t>(old_size, 3);
-  const size_t room = static_cast<size_t>(
-      std::min<uint64_t>(limit_ + 1 - old_size, bytes->size()));
-  bytes_ += AsStringView(bytes->first(room));
+  const size_t allowed =
+      static_cast<size_t>(std::min<uint64_t>(limit_ - old_size, bytes->size()));
+  bytes_ += AsStringView(bytes->first(allowed));
 
   // A peer that speaks something else is told apart at its first bytes, without
   // waiting for an empty line that never comes.
@@ -46,16 +44,18 @@ HttpResponseHeadParser::Result HttpResponseHeadParser::Parse(ByteSpan* bytes) {
         "expected a status line that begins with \"HTTP/1.1 \", got " +
         QuoteForLog(bytes_));
   }
-  const size_t end = bytes_.find(kHeadEnd, search_from);
-  const size_t head_size =
-      end == std::string::npos ? bytes_.size() : end + kHeadEnd.size();
-  if (head_size > limit_) {
-    return Malformed("response head is longer than the limit of " +
-                     std::to_string(limit_) + " bytes");
-  }
-  *bytes = bytes->subspan(head_size - old_size);
-  if (end == std::string::npos)
+  // The end may lie across the border of two pieces.
+  const size_t end =
+      bytes_.find(kHeadEnd, old_size - std::min<size_t>(old_size, 3));
+  if (end == std::string::npos) {
+    if (allowed < bytes->size()) {
+      return Malformed("response head is longer than the limit of " +
+                       std::to_string(limit_) + " bytes");
+    }
+    *bytes = {};
     return Result::kNeedsMoreBytes;
+  }
+  *bytes = bytes->subspan(end + kHeadEnd.size() - old_size);
   // The last line keeps its end, the empty line goes.
   bytes_.resize(end + kLineEnd.size());
   return ParseLines();

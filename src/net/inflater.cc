@@ -15,6 +15,8 @@ constexpr uint8_t kFlushTail[] = {0x00, 0x00, 0xFF, 0xFF};
 // least so much.
 constexpr size_t kExpectedGrowth = 4;
 constexpr size_t kMinimumRoom = 1024;
+// Room for one call, less the byte that tells of more.
+constexpr uint64_t kMaximumRoom = std::numeric_limits<uInt>::max() - 1;
 // https://zlib.net/manual.html#Advanced: in data_type, "128 if inflate()
 // returned immediately after decoding an end-of-block code".
 constexpr int kAtEndOfBlock = 128;
@@ -73,13 +75,14 @@ Inflater::Result Inflater::InflatePiece(ByteSpan piece, ByteBuffer* output) {
   bool filled_all_room = false;
   while (stream_->avail_in > 0 || filled_all_room) {
     // One byte more than the limit allows tells that there is more.
-    const uint64_t left = limit_ + 1 - output->size();
+    const uint64_t left =
+        std::min<uint64_t>(limit_ - output->size(), kMaximumRoom) + 1;
     const size_t wanted =
         std::max(kMinimumRoom, kExpectedGrowth * stream_->avail_in);
     const std::span<uint8_t> room =
         output->Room(static_cast<size_t>(std::min<uint64_t>(left, wanted)));
-    const auto offered = static_cast<uInt>(std::min<uint64_t>(
-        {left, room.size(), std::numeric_limits<uInt>::max()}));
+    const auto offered =
+        static_cast<uInt>(std::min<uint64_t>(left, room.size()));
     stream_->next_out = room.data();
     stream_->avail_out = offered;
     const int result = inflate(stream_.get(), Z_SYNC_FLUSH);

@@ -336,6 +336,13 @@ void WebSocketConnection::Flush() {
 void WebSocketConnection::DidDrain() {
   sender_.DidDrain();
   UpdateKeepAlive();
+  // What was sent before our Close frame may take its time, as long as it gets
+  // on.
+  if (state_ == State::kCloseSent || state_ == State::kClosingHandshakeDone ||
+      state_ == State::kFailed) {
+    StopTimeout();
+    StartTimeout(context_->settings.limits.close_timeout);
+  }
 }
 
 void WebSocketConnection::DidSend(uint64_t payload_bytes) {

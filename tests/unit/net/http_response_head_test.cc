@@ -162,6 +162,12 @@ TEST(HttpResponseHeadTest, LimitCountsAllBytesOfTheHead) {
   });
 }
 
+TEST(HttpResponseHeadTest, LimitMayBeTheLargestNumber) {
+  HttpResponseHeadParser parser(UINT64_MAX);
+  ByteSpan bytes = AsBytes("HTTP/1.1 101 a\r\n\r\n");
+  EXPECT_EQ(parser.Parse(&bytes), Result::kComplete);
+}
+
 TEST(HttpResponseHeadTest, EndlessHeadFailsAtTheLimit) {
   HttpResponseHeadParser parser(kLimit);
   const std::string text = "HTTP/1.1 101 " + std::string(2 * kLimit, 'a');

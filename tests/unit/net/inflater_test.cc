@@ -113,6 +113,12 @@ TEST(InflaterTest, LimitIsExact) {
   }
 }
 
+TEST(InflaterTest, LimitMayBeTheLargestNumber) {
+  Inflater inflater(15, true, UINT64_MAX);
+  const std::string hello = Hex("f2 48 cd c9 c9 07 00");
+  EXPECT_EQ(Decompress(&inflater, {AsBytes(hello)}), "Hello");
+}
+
 TEST(InflaterTest, BombIsStoppedAtTheLimit) {
   Deflater deflater(15, true);
   const std::string message(64 << 20, '\0');

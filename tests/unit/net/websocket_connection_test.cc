@@ -520,6 +520,25 @@ TEST_F(WebSocketConnectionTest, ServerThatDoesNotAnswerTheCloseTimesOut) {
                           "Close frame in answer to ours after 5 ms"));
 }
 
+TEST_F(WebSocketConnectionTest, CloseTimeoutWaitsForDataThatGetsOn) {
+  settings().limits.close_timeout = std::chrono::milliseconds(40);
+  Establish();
+  transport().Fill();
+  channel_->SendText("a");
+  RunTasks();
+  channel_->Close(1000, "");
+  loop_.StartTimer(std::chrono::milliseconds(30), false, false,
+                   [&] { transport().Drain(); });
+  loop_.StartTimer(std::chrono::milliseconds(60), false, false,
+                   [&] { events_.push_back("60 ms"); });
+  RunUntilIdle();
+  EXPECT_THAT(
+      TakeEvents(),
+      ElementsAre("transport: send text \"a\"",
+                  "transport: send close 1000 \"\"", "client: consumed 1",
+                  "60 ms", "transport: destroyed", "client: closed 1006 \"\""));
+}
+
 TEST_F(WebSocketConnectionTest, ServerThatAnswersTheCloseByItsEndIsUnclean) {
   Establish();
   channel_->Close(1000, "");
