@@ -11,7 +11,8 @@ void ErrorEvent::Initialize(const std::u16string& type,
   SetField(kFilename, bindings::ScriptValue::FromUtf8(realm(), init.filename));
   SetNumber(kLineno, init.lineno);
   SetNumber(kColno, init.colno);
-  SetField(kError, init.error);
+  SetField(kError,
+           init.error.value_or(bindings::ScriptValue::Undefined(realm())));
 }
 
 // https://html.spec.whatwg.org/#report-an-exception

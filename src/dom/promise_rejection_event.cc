@@ -9,7 +9,8 @@ void PromiseRejectionEvent::Initialize(
     const PromiseRejectionEventInit& init) const {
   Event::Initialize(type, init);
   SetField(kPromise, init.promise);
-  SetField(kReason, init.reason);
+  SetField(kReason,
+           init.reason.value_or(bindings::ScriptValue::Undefined(realm())));
 }
 
 void PromiseRejectionEvent::InitializeTrusted(

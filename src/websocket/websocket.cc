@@ -96,7 +96,7 @@ void WebSocket::RunUnloadingCleanupSteps() {
 
 // https://websockets.spec.whatwg.org/#dom-websocket-close
 // https://websockets.spec.whatwg.org/#close-the-websocket
-ExceptionOr<void> WebSocket::close(std::optional<uint16_t> code,
+ExceptionOr<void> WebSocket::close(const std::optional<uint16_t>& code,
                                    const std::optional<std::string>& reason) {
   // 1. If code is not present, let code be null.
   // 2. If reason is not present, let reason be the empty string.
@@ -124,9 +124,9 @@ ExceptionOr<void> WebSocket::close(std::optional<uint16_t> code,
     // Closure"). If code is null and reason is the empty string, the WebSocket
     // Close frame must not have a body.
     case ReadyState::kOpen:
-      if (!code && !reason_text.empty())
-        code = kNormalClosure;
-      channel_->Close(code, reason_text);
+      channel_->Close(
+          code || reason_text.empty() ? code : std::optional(kNormalClosure),
+          reason_text);
       SetReadyState(ReadyState::kClosing);
       break;
   }

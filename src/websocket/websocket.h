@@ -59,7 +59,7 @@ class WebSocket final : public EventTarget,
   BinaryType binaryType() const { return binary_type_; }
   void setBinaryType(BinaryType type) { binary_type_ = type; }
 
-  ExceptionOr<void> close(std::optional<uint16_t> code,
+  ExceptionOr<void> close(const std::optional<uint16_t>& code,
                           const std::optional<std::string>& reason);
   ExceptionOr<void> send(
       const std::variant<bindings::BufferSource, Blob*, std::string>& data);
