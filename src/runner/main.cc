@@ -147,6 +147,8 @@ int Main(int argc, char** argv) {
   std::unique_ptr<EchoServer> echo_server;
   if (command_line.echo_server) {
     echo_server = EchoServer::Start();
+    if (!echo_server)
+      return Fail("--echo-server: can't listen on loopback");
     command_line.arguments.insert(command_line.arguments.begin(),
                                   echo_server->url());
   }

@@ -67,6 +67,7 @@ RuntimeCore::RuntimeCore(V8Platform& platform, RuntimeOptions options)
       *isolate_data_,
       bindings::Realm::NewContext(*isolate_data_, Window::wrapper_type_info()),
       environment_);
+  const bindings::ScriptScope scope(*realm_);
   Window& window = realm_->AttachGlobal(std::make_unique<Window>(*realm_));
   ExposeInterfaces(&window);
 }
@@ -79,6 +80,7 @@ RuntimeCore::RuntimeCore(v8::Local<v8::Context> context, RuntimeOptions options)
       environment_(*this, options_, event_loop_, network_, logger_) {
   isolate_data_.emplace(context->GetIsolate());
   realm_.emplace(*isolate_data_, context, environment_);
+  const bindings::ScriptScope scope(*realm_);
   ExposeInterfaces(nullptr);
 }
 
@@ -183,18 +185,23 @@ void RuntimeCore::StopScript() {
       v8::Isolate::DisallowJavascriptExecutionScope::THROW_ON_FAILURE);
   event_loop_.Stop();
   if (heap_limit_reached_) {
-    ReportError({.kind = ScriptError::Kind::kOutOfMemory,
-                 .message = "Uncaught RangeError: the heap limit is reached"});
+    ScriptError error;
+    error.kind = ScriptError::Kind::kOutOfMemory;
+    error.message = "Uncaught RangeError: the heap limit is reached";
+    ReportError(error);
   }
 }
 
 void RuntimeCore::ReportUnsettledModules() {
   for (const std::string& url :
        environment_.module_loader().TakePendingModules()) {
-    ReportError({.kind = ScriptError::Kind::kUnsettledModule,
-                 .message = "Top-level await never settles: nothing is pending "
-                            "that it could wait for",
-                 .file = url});
+    ScriptError error;
+    error.kind = ScriptError::Kind::kUnsettledModule;
+    error.message =
+        "Top-level await never settles: nothing is pending that it could wait "
+        "for";
+    error.file = url;
+    ReportError(error);
   }
 }
 

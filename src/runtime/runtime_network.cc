@@ -15,9 +15,7 @@ struct RuntimeNetwork::Stack {
   Stack(const RuntimeOptions& options,
         EventLoop* event_loop,
         const Logger& logger)
-      : resolver(event_loop,
-                 options.network.host_addresses,
-                 options.network.limits.resolve_timeout),
+      : resolver(event_loop, options.network),
         transports(event_loop, &resolver, options.network),
         connections(event_loop,
                     &transports,
