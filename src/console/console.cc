@@ -176,13 +176,15 @@ ExceptionOr<void> Console::log(Realm& realm, const Data& data) {
 // https://console.spec.whatwg.org/#table
 ExceptionOr<void> Console::table(
     Realm& realm,
-    ScriptValue tabular_data,
+    const std::optional<ScriptValue>& tabular_data,
     const std::optional<std::vector<std::u16string>>& properties) {
+  const ScriptValue data = tabular_data.value_or(ScriptValue::Undefined(realm));
   const auto table =
-      FormatTable(realm, tabular_data, properties, StateOf(realm).has_colors());
+      FormatTable(realm, data, properties, StateOf(realm).has_colors());
   // Fall back to just logging the argument if it can't be parsed as tabular.
-  if (!table)
-    return Log(realm, ConsoleLevel::kLog, {tabular_data});
+  if (!table) {
+    return Log(realm, ConsoleLevel::kLog, {data});
+  }
   StateOf(realm).Print(ConsoleLevel::kLog, *table);
   return {};
 }
@@ -206,8 +208,10 @@ ExceptionOr<void> Console::warn(Realm& realm, const Data& data) {
 // https://console.spec.whatwg.org/#dir
 // The options are those of node: depth (null: unlimited), colors, showHidden.
 ExceptionOr<void> Console::dir(Realm& realm,
-                               ScriptValue item,
-                               ScriptValue options) {
+                               const std::optional<ScriptValue>& item,
+                               const std::optional<ScriptValue>& dir_options) {
+  const ScriptValue options =
+      dir_options.value_or(ScriptValue::Undefined(realm));
   InspectOptions inspect_options{.colors = StateOf(realm).has_colors()};
   auto depth = GetOption(realm, options, "depth");
   if (depth.has_exception())
@@ -229,8 +233,10 @@ ExceptionOr<void> Console::dir(Realm& realm,
   if (show_hidden.has_exception())
     return show_hidden.TakeException();
   inspect_options.show_hidden = show_hidden.value().IsTrue();
-  StateOf(realm).Print(ConsoleLevel::kLog,
-                       Inspect(realm, item, inspect_options));
+  StateOf(realm).Print(
+      ConsoleLevel::kLog,
+      Inspect(realm, item.value_or(ScriptValue::Undefined(realm)),
+              inspect_options));
   return {};
 }
 

@@ -28,13 +28,14 @@ class Console final {
   static ExceptionOr<void> log(bindings::Realm& realm, const Data& data);
   static ExceptionOr<void> table(
       bindings::Realm& realm,
-      bindings::ScriptValue tabular_data,
+      const std::optional<bindings::ScriptValue>& tabular_data,
       const std::optional<std::vector<std::u16string>>& properties);
   static ExceptionOr<void> trace(bindings::Realm& realm, const Data& data);
   static ExceptionOr<void> warn(bindings::Realm& realm, const Data& data);
-  static ExceptionOr<void> dir(bindings::Realm& realm,
-                               bindings::ScriptValue item,
-                               bindings::ScriptValue options);
+  static ExceptionOr<void> dir(
+      bindings::Realm& realm,
+      const std::optional<bindings::ScriptValue>& item,
+      const std::optional<bindings::ScriptValue>& options);
   static ExceptionOr<void> dirxml(bindings::Realm& realm, const Data& data);
 
   static void count(bindings::Realm& realm, const std::u16string& label);
