@@ -38,7 +38,7 @@ struct Converter<IDLNullable<T>> {
                                        const Place& place) {
     // 3. If V is null or undefined, then return the null value of T?.
     if (value->IsNullOrUndefined())
-      return CppType();
+      return std::optional<CppType>(std::in_place);
     auto converted = Convert<T>(realm, value, place);
     if (!converted)
       return std::nullopt;
@@ -71,13 +71,19 @@ struct Converter<IDLOptional<T>> {
                                        v8::Local<v8::Value> value,
                                        const Place& place) {
     if (value->IsUndefined())
-      return CppType();
+      return std::optional<CppType>(std::in_place);
     auto converted = Convert<T>(realm, value, place);
     if (!converted)
       return std::nullopt;
     return CppType(std::move(*converted));
   }
 };
+
+// For C++ a missing value and null are the same.
+template <typename T>
+struct Converter<IDLOptional<IDLNullable<T>>> : Converter<IDLNullable<T>> {};
+template <typename T>
+struct Converter<IDLOptional<IDLOptional<T>>> : Converter<IDLOptional<T>> {};
 
 // https://webidl.spec.whatwg.org/#create-sequence-from-iterable
 template <typename T>

@@ -184,7 +184,7 @@ void InheritFromIntrinsic(IsolateData& isolate_data,
   provider->RemovePrototype();
   provider->SetIntrinsicDataProperty(isolate_data.Internalize("prototype"),
                                      prototype);
-  interface_template->SetPrototypeProviderTemplate(provider);
+  interface_template->Inherit(provider);
 }
 
 void SetPrototypeKind(IsolateData& isolate_data,

@@ -454,9 +454,12 @@ std::string CppType(const Type& type) {
 }
 
 std::string OptionalCppType(const Type& type) {
-  return IsPlatformObject(type.WithoutNullable())
-             ? CppType(type.WithoutNullable())
-             : "std::optional<" + CppType(type) + ">";
+  const std::string cpp_type = CppType(type);
+  if (IsPlatformObject(type.WithoutNullable()) ||
+      cpp_type.starts_with("std::optional<")) {
+    return cpp_type;
+  }
+  return "std::optional<" + cpp_type + ">";
 }
 
 bool IsPlatformObject(const Type& type) {

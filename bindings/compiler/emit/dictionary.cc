@@ -269,7 +269,12 @@ OutputFile EmitDictionaryConversions(const EmitContext& context) {
   printer.Print(
       "\n"
       "namespace wsjs {\n"
-      "\n"
+      "\n");
+  if (includes.HasForwardDeclarations()) {
+    includes.PrintForwardDeclarations(printer);
+    printer.Print("\n");
+  }
+  printer.Print(
       "using namespace bindings;\n"
       "\n"
       "$body$"

@@ -138,6 +138,13 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
   printer.Print("#include \"$header$\"\n\n",
                 {{"header", GlueHeader(interface, context.options)}});
   includes.PrintIncludes(printer);
+  if (includes.HasForwardDeclarations()) {
+    printer.Print(
+        "\n"
+        "namespace wsjs {\n");
+    includes.PrintForwardDeclarations(printer);
+    printer.Print("}  // namespace wsjs\n");
+  }
   printer.Print(
       "\n"
       "namespace wsjs::bindings {\n"
