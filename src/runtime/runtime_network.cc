@@ -47,6 +47,9 @@ void RuntimeNetwork::CloseAll(std::chrono::milliseconds timeout) {
   if (!stack_)
     return;
   stack_->connections.MakeDisappear();
+  // A connection that waits for its server to close doesn't keep the loop
+  // alive: without this, its turns wouldn't wait.
+  const EventLoop::KeepAlive keep_alive(event_loop_);
   bool is_over = false;
   const EventLoop::TimerId timer =
       event_loop_.StartTimer(timeout, /*repeating=*/false,
