@@ -57,9 +57,9 @@ class Transport {
   // Starts; once, first. Resolve, connect and TLS have their own timeouts.
   virtual void Connect(const TransportParameters& parameters) = 0;
 
-  // Sends `bytes` (copied when they can't leave at once). Only after DidConnect.
-  // False: some are still buffered; write no more before DidDrain (it is
-  // possible, but memory grows).
+  // Sends `bytes` (copied when they can't leave at once). Only after
+  // DidConnect. False: some are still buffered; write no more before DidDrain
+  // (it is possible, but memory grows).
   [[nodiscard]] virtual bool Write(ByteSpan bytes) = 0;
 
   // No DidReceive until ResumeReading, save what is already on the way.

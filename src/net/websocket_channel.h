@@ -23,7 +23,8 @@ struct WebSocketMessage {
   // The payload; for kText valid UTF-8. Valid during DidReceiveMessages.
   ByteSpan payload;
   // Large payloads lie in a block of their own, which then holds exactly
-  // `payload` and may be moved out, to be adopted by an ArrayBuffer. Else empty.
+  // `payload` and may be moved out, to be adopted by an ArrayBuffer. Else
+  // empty.
   OwnedBytes block;
 };
 
@@ -60,7 +61,9 @@ class WebSocketChannelClient {
   // required to fail (script gets an error event first). `was_clean`, `code`
   // (1005 no status, 1006 abnormal) and `reason` (valid UTF-8) are the close
   // event's. The channel is gone after this call.
-  virtual void DidClose(bool failed, bool was_clean, uint16_t code,
+  virtual void DidClose(bool failed,
+                        bool was_clean,
+                        uint16_t code,
                         std::string_view reason) = 0;
 
  protected:
