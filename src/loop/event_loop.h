@@ -40,8 +40,9 @@ class EventLoop final {
   using Clock = std::chrono::steady_clock;
 
   // An event loop on `loop`, which the caller owns and which outlives this; on
-  // a loop of its own when null. The caller's loop must run once more after the
-  // destruction, before uv_loop_close(), for the handles to be closed.
+  // a loop of its own when null. The caller's loop must run until it has
+  // nothing to do after the destruction, before uv_loop_close(): handles are
+  // closed.
   explicit EventLoop(uv_loop_t* loop = nullptr);
   ~EventLoop();
   EventLoop(const EventLoop&) = delete;

@@ -29,6 +29,18 @@ struct TcpStream::Handle {
   Client* client = nullptr;  // null before Start(), and when nobody listens
   bool drain_awaited = false;
   OwnedBytes read_buffer;
+  // Freed when it has neither: its TcpStream, and libuv, which needs it until
+  // it is closed.
+  bool has_owner = true;
+  bool is_open = true;
+
+  static void DidClose(uv_handle_t* uv_handle) {
+    Handle* self = From(uv_handle);
+    self->is_open = false;
+    if (!self->has_owner) {
+      delete self;
+    }
+  }
 
   uv_stream_t* stream() { return reinterpret_cast<uv_stream_t*>(&tcp); }
 
@@ -72,10 +84,12 @@ TcpStream::TcpStream(EventLoop* loop, int socket) : handle_(new Handle) {
 
 TcpStream::~TcpStream() {
   handle_->client = nullptr;
+  handle_->has_owner = false;
   auto* uv_handle = reinterpret_cast<uv_handle_t*>(&handle_->tcp);
-  if (!uv_is_closing(uv_handle)) {
-    uv_close(uv_handle,
-             [](uv_handle_t* closed) { delete Handle::From(closed); });
+  if (!handle_->is_open) {
+    delete handle_;
+  } else if (!uv_is_closing(uv_handle)) {
+    uv_close(uv_handle, Handle::DidClose);
   }
 }
 
@@ -135,6 +149,9 @@ void TcpStream::ResumeReading() {
 }
 
 void TcpStream::Shutdown() {
+  if (!handle_->client) {
+    return;
+  }
   auto* request = new uv_shutdown_t;
   if (uv_shutdown(request, handle_->stream(),
                   [](uv_shutdown_t* done, int) { delete done; }) != 0) {
@@ -144,8 +161,7 @@ void TcpStream::Shutdown() {
 
 void TcpStream::Reset() {
   handle_->client = nullptr;
-  uv_tcp_close_reset(&handle_->tcp,
-                     [](uv_handle_t* closed) { delete Handle::From(closed); });
+  uv_tcp_close_reset(&handle_->tcp, Handle::DidClose);
 }
 
 struct TcpListener::Handle {

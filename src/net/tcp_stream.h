@@ -47,13 +47,14 @@ class TcpStream final {
   void ResumeReading();
   // Closes our side after what was written; the client goes on to receive.
   void Shutdown();
-  // The peer sees a reset. The client hears nothing more.
+  // The peer sees a reset. The client hears nothing more, and calls nothing
+  // more but Write(), which then does nothing.
   void Reset();
 
  private:
   struct Handle;
 
-  Handle* const handle_;  // libuv's once it is closed
+  Handle* const handle_;  // shared with libuv, see its definition
 };
 
 // Accepts connections on a port of the loopback.

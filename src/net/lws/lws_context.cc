@@ -62,11 +62,43 @@ const lws_protocols* Protocols() {
   return kProtocols;
 }
 
-// What is left to do when the handles of a destroyed context are closed.
-struct ContextRemains {
-  uv_idle_t last_handle;
-  lws_context* context;
-  UniqueSslContext ssl_context;  // the connections' until then
+// A destroyed context, until its handles are closed: then a second call frees
+// it. They are closed after two rounds of libuv's close callbacks, since those
+// that were on the way come in the first, but after ours.
+class DyingContext final {
+ public:
+  DyingContext(uv_loop_t* loop,
+               lws_context* context,
+               UniqueSslContext ssl_context)
+      : context_(context), ssl_context_(std::move(ssl_context)) {
+    CloseHandle(loop);
+    lws_context_destroy(context_);
+  }
+
+ private:
+  static constexpr int kRounds = 2;
+
+  ~DyingContext() { lws_context_destroy(context_); }
+
+  void CloseHandle(uv_loop_t* loop) {
+    uv_idle_init(loop, &handle_);
+    handle_.data = this;
+    uv_close(reinterpret_cast<uv_handle_t*>(&handle_), DidClose);
+  }
+
+  static void DidClose(uv_handle_t* handle) {
+    auto* self = static_cast<DyingContext*>(handle->data);
+    if (++self->closed_rounds_ < kRounds) {
+      self->CloseHandle(handle->loop);
+    } else {
+      delete self;
+    }
+  }
+
+  uv_idle_t handle_;
+  int closed_rounds_ = 0;
+  lws_context* const context_;
+  const UniqueSslContext ssl_context_;  // the connections' until then
 };
 
 }  // namespace
@@ -75,22 +107,9 @@ LwsContext::LwsContext(EventLoop* loop, TlsSettings tls_settings)
     : loop_(loop), tls_settings_(std::move(tls_settings)) {}
 
 LwsContext::~LwsContext() {
-  if (!context_) {
-    return;
+  if (context_) {
+    new DyingContext(loop_->uv_loop(), context_, std::move(ssl_context_));
   }
-  // libuv calls the close callbacks of one round last closed, first called. So
-  // ours comes when the context has no handle any more, and the second call
-  // frees it.
-  auto* remains = new ContextRemains{{}, context_, std::move(ssl_context_)};
-  uv_idle_init(loop_->uv_loop(), &remains->last_handle);
-  remains->last_handle.data = remains;
-  uv_close(reinterpret_cast<uv_handle_t*>(&remains->last_handle),
-           [](uv_handle_t* handle) {
-             auto* closed = static_cast<ContextRemains*>(handle->data);
-             lws_context_destroy(closed->context);
-             delete closed;
-           });
-  lws_context_destroy(context_);
 }
 
 lws_context* LwsContext::GetContext() {

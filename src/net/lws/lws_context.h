@@ -21,8 +21,8 @@ namespace wsjs {
 // costs something is made at first use: the context by the first connection,
 // what TLS needs by the first secure one.
 //
-// A context dies in two steps with a round of the loop between them, see the
-// destructor. All connections are gone before.
+// All connections are gone before it. What it leaves behind dies as the loop
+// runs on.
 class LwsContext final {
  public:
   // As much as one read of a connection gives.

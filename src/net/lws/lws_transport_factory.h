@@ -13,8 +13,8 @@ namespace wsjs {
 
 // Makes the transports of a runtime, which go over libwebsockets. Costs nothing
 // until the first of them connects. Ignores SIGPIPE from then on. One thread.
-// Outlives its transports. The event loop must run once more after the
-// destruction (EventLoop's own destructor does it for a loop of its own).
+// Outlives its transports. A caller's uv_loop_t must run until it has
+// nothing to do after the destruction (EventLoop's destructor has its own do).
 class LwsTransportFactory final : public TransportFactory {
  public:
   // `loop` and `resolver` aren't owned and outlive this.
