@@ -53,13 +53,11 @@ int64_t Clamp(double number, const IntegerType& type) {
 // 10. Set x to x modulo 2^bitLength.
 // 11. If signedness is "signed" and x ≥ 2^(bitLength − 1), then x −
 // 2^bitLength.
+// The two's complement does both for negative numbers.
 int64_t Modulo(double number, const IntegerType& type) {
-  const double modulus = std::ldexp(1, type.bits);
-  double remainder = std::fmod(number, modulus);
-  if (remainder < 0)
-    remainder += modulus;
-  // The two's complement does step 11.
-  return static_cast<int64_t>(static_cast<uint64_t>(remainder));
+  const auto magnitude = static_cast<uint64_t>(
+      std::fmod(std::fabs(number), std::ldexp(1, type.bits)));
+  return static_cast<int64_t>(number < 0 ? -magnitude : magnitude);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bindings/runtime/isolate_data.h"
 #include "bindings/runtime/pair_iterator.h"
@@ -35,6 +36,21 @@ v8::Local<v8::FunctionTemplate> NewFunction(IsolateData& isolate_data,
   return function;
 }
 
+// What `make` returns; of an unforgeable member always the same.
+template <typename Make>
+v8::Local<v8::FunctionTemplate> NewOrShared(IsolateData& isolate_data,
+                                            v8::FunctionCallback callback,
+                                            bool unforgeable,
+                                            Make make) {
+  if (!unforgeable)
+    return make();
+  v8::Global<v8::FunctionTemplate>& shared =
+      isolate_data.unforgeable_function(callback);
+  if (shared.IsEmpty())
+    shared.Reset(isolate_data.isolate(), make());
+  return shared.Get(isolate_data.isolate());
+}
+
 // https://webidl.spec.whatwg.org/#dfn-create-operation-function
 v8::Local<v8::FunctionTemplate> NewOperation(
     IsolateData& isolate_data,
@@ -42,9 +58,12 @@ v8::Local<v8::FunctionTemplate> NewOperation(
     v8::Local<v8::Signature> signature) {
   if (!operation.has_signature || operation.placement == Placement::kInterface)
     signature = {};
-  return NewFunction(isolate_data, operation.callback,
-                     isolate_data.Internalize(operation.name), operation.length,
-                     signature);
+  return NewOrShared(
+      isolate_data, operation.callback, operation.unforgeable, [&] {
+        return NewFunction(isolate_data, operation.callback,
+                           isolate_data.Internalize(operation.name),
+                           operation.length, signature);
+      });
 }
 
 // The functions of an attribute; the setter may be empty.
@@ -66,14 +85,20 @@ Accessors NewAccessors(IsolateData& isolate_data,
   if (!attribute.has_signature || attribute.placement == Placement::kInterface)
     signature = {};
   Accessors accessors;
-  accessors.getter = NewFunction(isolate_data, attribute.getter,
-                                 prefixed_name("get "), 0, signature);
+  accessors.getter =
+      NewOrShared(isolate_data, attribute.getter, attribute.unforgeable, [&] {
+        return NewFunction(isolate_data, attribute.getter,
+                           prefixed_name("get "), 0, signature);
+      });
   if (attribute.setter) {
     v8::Local<v8::Value> data;
     if (attribute.setter_data)
       data = isolate_data.Internalize(attribute.setter_data);
-    accessors.setter = NewFunction(isolate_data, attribute.setter,
-                                   prefixed_name("set "), 1, signature, data);
+    accessors.setter =
+        NewOrShared(isolate_data, attribute.setter, attribute.unforgeable, [&] {
+          return NewFunction(isolate_data, attribute.setter,
+                             prefixed_name("set "), 1, signature, data);
+        });
   }
   return accessors;
 }
@@ -164,16 +189,47 @@ void DefineOperation(Realm& realm,
       .Check();
 }
 
+// https://webidl.spec.whatwg.org/#define-the-unforgeable-regular-attributes
+// https://webidl.spec.whatwg.org/#define-the-unforgeable-regular-operations
+// The instances of an interface have those of its ancestors too, which V8's
+// templates don't inherit.
+void InstallInheritedUnforgeables(IsolateData& isolate_data,
+                                  const WrapperTypeInfo& info,
+                                  v8::Local<v8::ObjectTemplate> instance) {
+  for (const WrapperTypeInfo* ancestor = info.parent; ancestor;
+       ancestor = ancestor->parent) {
+    const auto signature = v8::Signature::New(
+        isolate_data.isolate(), isolate_data.InterfaceTemplate(*ancestor));
+    for (const AttributeSpec& attribute : ancestor->members->attributes) {
+      if (attribute.unforgeable)
+        DefineAttribute(isolate_data, attribute, signature, instance);
+    }
+    for (const OperationSpec& operation : ancestor->members->operations) {
+      if (operation.unforgeable)
+        DefineOperation(isolate_data, operation, signature, instance);
+    }
+  }
+}
+
 // https://webidl.spec.whatwg.org/#Unscopable
-void SetUnscopables(IsolateData& isolate_data,
-                    std::span<const char* const> names,
-                    v8::Local<v8::ObjectTemplate> prototype) {
-  v8::Isolate* const isolate = isolate_data.isolate();
-  const auto unscopables = v8::ObjectTemplate::New(isolate);
-  for (const char* const name : names)
-    unscopables->Set(isolate_data.Internalize(name), v8::True(isolate));
-  prototype->Set(v8::Symbol::GetUnscopables(isolate), unscopables,
-                 v8::ReadOnly | v8::DontEnum);
+// "OrdinaryObjectCreate(null)", which templates can't make.
+void DefineUnscopables(Realm& realm,
+                       std::span<const char* const> names,
+                       v8::Local<v8::Object> prototype) {
+  v8::Isolate* const isolate = realm.isolate();
+  std::vector<v8::Local<v8::Name>> keys;
+  std::vector<v8::Local<v8::Value>> values;
+  for (const char* const name : names) {
+    keys.push_back(realm.isolate_data().Internalize(name));
+    values.push_back(v8::True(isolate));
+  }
+  prototype
+      ->DefineOwnProperty(
+          realm.context(), v8::Symbol::GetUnscopables(isolate),
+          v8::Object::New(isolate, v8::Null(isolate), keys.data(),
+                          values.data(), keys.size()),
+          v8::ReadOnly | v8::DontEnum)
+      .Check();
 }
 
 // Makes the prototype inherit from an object that every context has.
@@ -253,8 +309,6 @@ void InstallMembers(IsolateData& isolate_data,
   prototype->Set(v8::Symbol::GetToStringTag(isolate),
                  isolate_data.Internalize(info.interface_name),
                  v8::ReadOnly | v8::DontEnum);
-  if (!members.unscopables.empty())
-    SetUnscopables(isolate_data, members.unscopables, prototype);
 
   for (const ConstantSpec& constant : members.constants) {
     if (constant.exposure.IsEverywhere()) {
@@ -274,6 +328,7 @@ void InstallMembers(IsolateData& isolate_data,
                       target(operation.placement));
     }
   }
+  InstallInheritedUnforgeables(isolate_data, info, instance);
   if (members.pair_iterator) {
     InstallPairIterator(isolate_data, *members.pair_iterator, signature,
                         prototype);
@@ -282,9 +337,9 @@ void InstallMembers(IsolateData& isolate_data,
     InstallValueIterator(isolate_data, prototype);
 }
 
-void InstallConditionalMembers(Realm& realm,
-                               const WrapperTypeInfo& info,
-                               v8::Local<v8::Object> interface_object) {
+void InstallMembersOfRealm(Realm& realm,
+                           const WrapperTypeInfo& info,
+                           v8::Local<v8::Object> interface_object) {
   const InterfaceMembers& members = *info.members;
   const auto is_wanted = [&](const Exposure& exposure) {
     return !exposure.IsEverywhere() && exposure.IsExposedIn(realm.exposure());
@@ -325,6 +380,8 @@ void InstallConditionalMembers(Realm& realm,
       DefineOperation(realm, operation, signature, target(operation.placement));
     }
   }
+  if (!members.unscopables.empty())
+    DefineUnscopables(realm, members.unscopables, prototype);
 }
 
 void InstallNamespaceMembers(Realm& realm,

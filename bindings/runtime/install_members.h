@@ -19,10 +19,11 @@ void InstallMembers(IsolateData& isolate_data,
                     const WrapperTypeInfo& info,
                     v8::Local<v8::FunctionTemplate> interface_template);
 
-// Adds the members that this realm exposes and others don't.
-void InstallConditionalMembers(Realm& realm,
-                               const WrapperTypeInfo& info,
-                               v8::Local<v8::Object> interface_object);
+// Adds the members that this realm exposes and others don't, and what templates
+// can't express.
+void InstallMembersOfRealm(Realm& realm,
+                           const WrapperTypeInfo& info,
+                           v8::Local<v8::Object> interface_object);
 
 // Adds the members of a namespace that the realm exposes.
 void InstallNamespaceMembers(Realm& realm,

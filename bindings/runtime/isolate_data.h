@@ -3,6 +3,7 @@
 #define WSJS_BINDINGS_RUNTIME_ISOLATE_DATA_H_
 
 #include <v8-callbacks.h>
+#include <v8-function-callback.h>
 #include <v8-local-handle.h>
 #include <v8-persistent-handle.h>
 
@@ -42,6 +43,13 @@ class IsolateData final {
   // `literal` has static storage duration: one string per address.
   v8::Local<v8::String> Internalize(const char* literal);
 
+  // Where the function of a [LegacyUnforgeable] member is kept that all
+  // interfaces share which inherit it; empty at first.
+  v8::Global<v8::FunctionTemplate>& unforgeable_function(
+      v8::FunctionCallback callback) {
+    return unforgeable_functions_[callback];
+  }
+
   // Takes over a native half whose wrapper the collector frees; deletes it at
   // the end of the collection.
   void AddGarbage(Wrappable& garbage);
@@ -60,6 +68,8 @@ class IsolateData final {
   v8::Isolate* const isolate_;
   std::unordered_map<const WrapperTypeInfo*, v8::Global<v8::FunctionTemplate>>
       interface_templates_;
+  std::unordered_map<v8::FunctionCallback, v8::Global<v8::FunctionTemplate>>
+      unforgeable_functions_;
   std::unordered_map<const char*, v8::Global<v8::String>> names_;
   std::vector<std::unique_ptr<Wrappable>> garbage_;
   int script_depth_ = 0;

@@ -133,7 +133,7 @@ v8::Local<v8::Function> Realm::InterfaceObject(const WrapperTypeInfo& info) {
         ->Delete(context, isolate_data_.Internalize("constructor"))
         .Check();
   }
-  InstallConditionalMembers(*this, info, interface_object);
+  InstallMembersOfRealm(*this, info, interface_object);
   return interface_object;
 }
 
