@@ -106,7 +106,11 @@ bool WriteOutputs(const CommandLine& command_line,
   }
   if (command_line.depfile.empty() || files.empty())
     return true;
-  std::string rule = (directory / files.front().path).string() + ":";
+  // ninja wants the first output that its rule names.
+  const std::string& first = command_line.expected_files.empty()
+                                 ? files.front().path
+                                 : command_line.expected_files.front();
+  std::string rule = (directory / first).string() + ":";
   for (const std::string& input : command_line.inputs)
     rule += " " + input;
   if (WriteFileIfChanged(command_line.depfile, rule + "\n"))
