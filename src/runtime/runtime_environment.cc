@@ -38,9 +38,9 @@ bool IsPotentiallyTrustworthy(const ada::url_aggregator& url) {
           host.back() <= '9');
 }
 
-// The `stack` that V8 has given the error, if it is one; runs no getter of
-// script's.
+// The `stack` of an object, which script may have made a getter.
 std::string StackOf(bindings::Realm& realm, ScriptValue error) {
+  const v8::TryCatch try_catch(realm.isolate());
   v8::Local<v8::Value> stack;
   if (error.IsEmpty() ||
       !v8::TryCatch::StackTrace(realm.context(), error.v8_value())
