@@ -83,12 +83,6 @@ const char* FunctionKind(v8::Local<v8::Function> function) {
   return function->IsGeneratorFunction() ? "GeneratorFunction" : "Function";
 }
 
-// Whether its attributes are accessors of its prototypes: then it has fields of
-// the host's.
-bool IsPlatformObject(v8::Local<v8::Object> object) {
-  return object->InternalFieldCount() > 0;
-}
-
 }  // namespace
 
 ValueInspector::Description ValueInspector::Describe(
@@ -128,7 +122,7 @@ ValueInspector::Description ValueInspector::Describe(
     return {.prefix = "[Module: null prototype] "};
   }
   Description description{.prefix = Prefix(object, "Object")};
-  if (IsPlatformObject(object)) {
+  if (object->InternalFieldCount() > 0) {  // a platform object
     description.append_entries = &ValueInspector::AppendAttributes;
   }
   return description;
@@ -246,9 +240,7 @@ std::string ValueInspector::ErrorStack(v8::Local<v8::Object> error) {
   if (const auto property = View(error).GetOwnProperty(Key("stack"))) {
     v8::Local<v8::Value> value = property->value;
     // An accessor of V8's since 12.
-    if (value.IsEmpty() && property->get->IsFunction() &&
-        property->get.As<v8::Function>()->ScriptId() ==
-            v8::UnboundScript::kNoScriptId) {
+    if (value.IsEmpty() && IsNativeFunction(property->get)) {
       std::ignore = property->get.As<v8::Function>()
                         ->Call(context_, error, 0, nullptr)
                         .ToLocal(&value);

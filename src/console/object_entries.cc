@@ -18,12 +18,6 @@ std::string Plural(size_t count, const char* noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-bool IsNative(v8::Local<v8::Value> function) {
-  return !function.IsEmpty() && function->IsFunction() &&
-         function.As<v8::Function>()->ScriptId() ==
-             v8::UnboundScript::kNoScriptId;
-}
-
 }  // namespace
 
 void ValueInspector::AppendMoreItems(size_t shown,
@@ -225,11 +219,11 @@ void ValueInspector::AppendAttributes(v8::Local<v8::Object> object,
        !prototype.IsEmpty(); prototype = View(prototype).Prototype()) {
     for (const v8::Local<v8::Name> key : View(prototype).OwnKeys(true)) {
       const auto property = View(prototype).GetOwnProperty(key);
-      v8::Local<v8::Value> value;
-      if (!property || !key->IsString() || !IsNative(property->get) ||
-          !property->get.As<v8::Function>()
-               ->Call(context_, object, 0, nullptr)
-               .ToLocal(&value)) {
+      if (!property || !key->IsString()) {
+        continue;
+      }
+      const v8::Local<v8::Value> value = View(object).GetAttribute(*property);
+      if (value.IsEmpty()) {
         continue;
       }
       const std::string name = FormatKey(key, true);
@@ -246,7 +240,7 @@ bool ValueInspector::AppendIterable(v8::Local<v8::Object> object,
                                     EntryGroup& group) {
   const v8::Local<v8::Value> entries = View(object).FindData(Key("entries"));
   v8::Local<v8::Value> iterator;
-  if (!IsNative(entries) ||
+  if (!IsNativeFunction(entries) ||
       !entries.As<v8::Function>()
            ->Call(context_, object, 0, nullptr)
            .ToLocal(&iterator) ||
@@ -255,7 +249,7 @@ bool ValueInspector::AppendIterable(v8::Local<v8::Object> object,
   }
   const v8::Local<v8::Value> next =
       View(iterator.As<v8::Object>()).FindData(Key("next"));
-  if (!IsNative(next))
+  if (!IsNativeFunction(next))
     return false;
   while (group.entries.size() < kMaximumItems) {
     v8::Local<v8::Value> result;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/console/object_view.h"
 
-#include <utility>
+#include <tuple>
 
 #include "bindings/runtime/strings.h"
 #include "bindings/runtime/v8_compat.h"
@@ -112,6 +112,20 @@ std::string ObjectView::FindString(v8::Local<v8::Name> name) const {
   return bindings::ToUtf8(isolate_, value.As<v8::String>());
 }
 
+v8::Local<v8::Value> ObjectView::GetAttribute(
+    const OwnProperty& property) const {
+  // A platform object has fields of the host's.
+  if (object_->InternalFieldCount() == 0 || !IsNativeFunction(property.get)) {
+    return {};
+  }
+  const v8::TryCatch try_catch(isolate_);
+  v8::Local<v8::Value> value;
+  std::ignore = property.get.As<v8::Function>()
+                    ->Call(context_, object_, 0, nullptr)
+                    .ToLocal(&value);
+  return value;
+}
+
 std::optional<std::string> ObjectView::ConstructorName() const {
   const auto key = [this](std::string_view name) {
     return bindings::ToV8String(isolate_, name);
@@ -134,6 +148,11 @@ std::optional<std::string> ObjectView::ConstructorName() const {
       return name;
   }
   return std::nullopt;
+}
+
+bool IsNativeFunction(v8::Local<v8::Value> value) {
+  return !value.IsEmpty() && value->IsFunction() &&
+         value.As<v8::Function>()->ScriptId() == v8::UnboundScript::kNoScriptId;
 }
 
 }  // namespace wsjs

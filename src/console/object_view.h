@@ -46,6 +46,11 @@ class ObjectView final {
   // The same, as UTF-8; empty when it isn't a string.
   std::string FindString(v8::Local<v8::Name> name) const;
 
+  // The value of an attribute of a platform object: what the accessor
+  // `property`, its own or a prototype's, gives. Empty when that isn't one that
+  // the bindings have made, or throws.
+  v8::Local<v8::Value> GetAttribute(const OwnProperty& property) const;
+
   // The name of the class that made the object; none when its prototype is null
   // or tells nothing.
   std::optional<std::string> ConstructorName() const;
@@ -55,6 +60,9 @@ class ObjectView final {
   v8::Local<v8::Context> context_;
   v8::Local<v8::Object> object_;
 };
+
+// Whether `value` is a function of the host's, or of V8's: no code of script.
+bool IsNativeFunction(v8::Local<v8::Value> value);
 
 }  // namespace wsjs
 

@@ -170,8 +170,10 @@ std::string ValueInspector::FormatProperty(v8::Local<v8::Object> object,
     return FormatKey(key, true) + ": " +
            Style("<uninitialized>", TextStyle::kSpecial);
   }
+  const v8::Local<v8::Value> attribute = View(object).GetAttribute(*property);
   return FormatKey(key, property->is_enumerable) + ": " +
-         FormatPropertyValue(*property);
+         (attribute.IsEmpty() ? FormatPropertyValue(*property)
+                              : Format(attribute));
 }
 
 std::string ValueInspector::FormatKey(v8::Local<v8::Name> key,

@@ -47,18 +47,26 @@ export function assert(condition, message = "the assertion is false") {
   if (!condition) throw new AssertionError(message);
 }
 
+const kDescriptionLength = 500;
+
 function describe(value) {
+  const text = describeWhole(value);
+  return text.length <= kDescriptionLength ? text :
+      `${text.slice(0, kDescriptionLength)}... (${text.length} characters)`;
+}
+
+function describeWhole(value) {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;
   if (Object.is(value, -0)) return "-0";
   if (value === null || typeof value !== "object") return String(value);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
     const bytes = new Uint8Array(value.buffer ?? value, value.byteOffset ?? 0, value.byteLength);
-    return `${value.constructor.name} <${[...bytes.subarray(0, 64)]}> of ${bytes.length}`;
+    return `${value.constructor.name} <${[...bytes]}>`;
   }
-  return JSON.stringify(value, (key, part) =>
-    part !== null && typeof part === "object" ? part :
-    typeof part === "string" ? part : describe(part));
+  if (Array.isArray(value)) return `[${value.map(describeWhole).join(", ")}]`;
+  const entries = Object.entries(value).map(([key, part]) => `${key}: ${describeWhole(part)}`);
+  return `{${entries.join(", ")}}`;
 }
 
 // Compares arrays and plain objects by what is in them, all else by Object.is.

@@ -104,7 +104,7 @@ TEST_F(ConsoleTest, Timers) {
   EXPECT_THAT(
       Printed("console.time(); console.timeLog(undefined, 'a', {b: 1}); "
               "console.timeEnd()"),
-      ElementsAre(MatchesRegex("default: [0-9.]+ms a { b: 1 }"),
+      ElementsAre(MatchesRegex("default: [0-9.]+ms a . b: 1 ."),
                   MatchesRegex("default: [0-9.]+ms")));
   EXPECT_THAT(Printed("console.timeEnd()"),
               ElementsAre("Timer 'default' does not exist"));

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: BSD-3-Clause
+"""Memory stays flat while messages are echoed; tests/js/soak is the long way."""
+
+import os
+import unittest
+
+from support import memory
+
+ROUNDS = 5
+MESSAGES = 20_000
+# What allocators and the garbage collector may keep after the first round.
+ALLOWANCE_KILOBYTES = 6 * 1024
+
+
+class MemoryTest(unittest.TestCase):
+    @unittest.skipIf("address" in os.environ["WSJS"] or "thread" in os.environ["WSJS"],
+                     "sanitizers keep freed memory")
+    def test_resident_memory_is_flat(self):
+        kilobytes = memory.echo_rounds(os.environ["WSJS"], ROUNDS, MESSAGES)
+        self.assertEqual(len(kilobytes), ROUNDS)
+        self.assertLess(max(kilobytes[1:]) - kilobytes[0], ALLOWANCE_KILOBYTES, kilobytes)
+
+
+if __name__ == "__main__":
+    unittest.main()
