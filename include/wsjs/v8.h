@@ -19,10 +19,10 @@ class Isolate;
 namespace wsjs {
 
 // Gives `context`, in an isolate that the program has made and entered, the
-// interfaces of wsjs: each becomes a property of the global object unless that
-// has one of the same name already. The runtime returned is their event loop
-// and their network; it is run like any other, and owns neither isolate nor
-// context.
+// interfaces of wsjs: each becomes a property of the global object, in place of
+// one of that name. What the program wants to keep it puts back afterwards. The
+// runtime returned is their event loop and their network; it is run like any
+// other, and owns neither isolate nor context.
 //
 // options.heap_limit and options.load_module don't apply: how V8 is set up, and
 // its promise rejections, imports and foreground tasks, stay the program's own.

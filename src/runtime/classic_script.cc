@@ -23,9 +23,10 @@ v8::MaybeLocal<v8::Value> CompileAndRun(bindings::Realm& realm,
       ScriptValue::FromUtf8(realm, DecodeScript(source))
           .v8_value()
           .As<v8::String>(),
-      bindings::NewScriptOrigin(realm.isolate(),
-                                ScriptValue::FromUtf8(realm, name).v8_value(),
-                                /*is_module=*/false));
+      bindings::NewScriptOrigin(
+          realm.isolate(),
+          ScriptValue::FromUtf8(realm, DecodeScript(name)).v8_value(),
+          /*is_module=*/false));
   v8::Local<v8::Script> script;
   if (!v8::ScriptCompiler::Compile(realm.context(), &text).ToLocal(&script))
     return {};

@@ -2,6 +2,7 @@
 #include "src/runtime/runtime_core.h"
 
 #include <v8-context.h>
+#include <v8-script.h>
 
 #include <cstdio>
 #include <string>
@@ -168,6 +169,14 @@ void RuntimeCore::Exit(int code) {
   exit_code_ = code;
   terminated_ = true;
   isolate()->TerminateExecution();
+  // V8 heeds that when it next enters a function of script's. This is one, so
+  // that script doesn't come back from wsjs.exit().
+  const v8::Local<v8::Context> context = realm_->context();
+  v8::Local<v8::Script> script;
+  if (v8::Script::Compile(context, v8::String::Empty(isolate()))
+          .ToLocal(&script)) {
+    [[maybe_unused]] const auto result = script->Run(context);
+  }
   StopScript();
 }
 

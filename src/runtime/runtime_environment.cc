@@ -12,6 +12,7 @@
 #include "bindings/runtime/in_object.h"
 #include "bindings/runtime/script_scope.h"
 #include "src/base/check.h"
+#include "src/dom/dom_exception.h"
 #include "src/dom/error_event.h"
 #include "src/dom/event_target.h"
 #include "src/dom/event_type.h"
@@ -49,6 +50,16 @@ std::string StackOf(bindings::Realm& realm, ScriptValue error) {
     return {};
   }
   return ScriptValue(stack).AsUtf8(realm);
+}
+
+// V8 looks at no getters, which is all that a DOMException has.
+std::string MessageOf(bindings::Realm& realm, const ErrorInformation& error) {
+  const auto exception =
+      bindings::FromScriptValue<DOMException>(realm, error.error);
+  if (!exception)
+    return error.message;
+  return "Uncaught " + exception.name().AsUtf8(realm) + ": " +
+         exception.message().AsUtf8(realm);
 }
 
 }  // namespace
@@ -114,9 +125,11 @@ void RuntimeEnvironment::RunClassicScript(bindings::Realm& realm,
 
 // https://html.spec.whatwg.org/#report-an-exception
 void RuntimeEnvironment::ReportException(bindings::Realm& realm,
-                                         const ErrorInformation& error) {
+                                         const ErrorInformation& extracted) {
   if (!host_.CanRunScript())
     return;
+  ErrorInformation error = extracted;
+  error.message = MessageOf(realm, extracted);
   // 1. Let notHandled be true.
   bool not_handled = true;
   // 6. If global is not in error reporting mode, then:
@@ -132,8 +145,7 @@ void RuntimeEnvironment::ReportException(bindings::Realm& realm,
     // 6.3. Set global's in error reporting mode to false.
     in_error_reporting_mode_ = false;
   }
-  // 7. If notHandled is true, then: [...] the user agent may report exception
-  // to
+  // 7. If notHandled is true, then [...] the user agent may report exception to
   //    a developer console.
   if (not_handled)
     Report(ScriptError::Kind::kException, error.message, error);
@@ -168,7 +180,7 @@ void RuntimeEnvironment::ReportUnhandledRejection(
       bindings::ExtractError(*realm_, ScriptValue(promise->Result()));
   // V8 says "Uncaught Error: …" of every value.
   constexpr std::string_view kUncaught = "Uncaught ";
-  std::string message = error.message;
+  std::string message = MessageOf(*realm_, error);
   if (message.starts_with(kUncaught))
     message.insert(kUncaught.size(), "(in promise) ");
   Report(ScriptError::Kind::kUnhandledRejection, std::move(message), error);

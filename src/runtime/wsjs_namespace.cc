@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "bindings/runtime/script_reference.h"
+#include "src/base/bytes.h"
+#include "src/base/utf.h"
 #include "src/runtime/runtime_environment.h"
 
 namespace wsjs {
@@ -17,8 +19,10 @@ using bindings::ScriptValue;
 
 namespace {
 
+// What the system gives needn't be UTF-8.
 v8::Local<v8::Value> ToString(bindings::Realm& realm, std::string_view text) {
-  return ScriptValue::FromUtf8(realm, text).v8_value();
+  return ScriptValue::FromUtf8(realm, Utf8DecodeLossy(AsBytes(text)))
+      .v8_value();
 }
 
 }  // namespace
