@@ -14,6 +14,14 @@ bool HasDictionary(const std::vector<const Type*>& types) {
   });
 }
 
+// The flattened member types of a union, and the inner type of any other.
+std::vector<const Type*> Flatten(const Type& type) {
+  const Type& inner = type.WithoutNullable();
+  if (inner.IsUnion())
+    return inner.FlattenedMemberTypes();
+  return {&inner};
+}
+
 // "The inner type must not be: any, a promise type, an observable array type,
 // another nullable type, or a union type that itself includes a nullable type
 // or has a dictionary type as one of its flattened member types."
@@ -45,37 +53,32 @@ std::string CheckNullable(const Type& type) {
 // https://webidl.spec.whatwg.org/#idl-union
 std::string CheckUnion(const Type& type) {
   constexpr char kSee[] = "; see https://webidl.spec.whatwg.org/#idl-union";
-  std::vector<const Type*> flattened = type.FlattenedMemberTypes();
   // "The number of nullable member types of a union type must be 0 or 1, and if
   // it is 1 then the union type must also not have a dictionary type in its
   // flattened member types."
   int nullable = type.NumberOfNullableMemberTypes();
   if (nullable > 1)
     return std::string("more than one nullable member type in a union") + kSee;
-  if (nullable == 1 && HasDictionary(flattened)) {
+  if (nullable == 1 && HasDictionary(Flatten(type))) {
     return std::string("a dictionary and a nullable member type in one union") +
            kSee;
   }
   // "Each pair of flattened member types in a union type, T and U, must be
   // distinguishable."
-  for (size_t i = 0; i < flattened.size(); ++i) {
-    for (size_t j = i + 1; j < flattened.size(); ++j) {
-      if (!flattened[i]->IsDistinguishableFrom(*flattened[j])) {
-        return "the union's member types \"" + flattened[i]->ToString() +
-               "\" and \"" + flattened[j]->ToString() +
-               "\" aren't distinguishable" + kSee;
+  // Pairs inside one member are that union's own matter.
+  for (size_t i = 0; i < type.members().size(); ++i) {
+    for (size_t j = i + 1; j < type.members().size(); ++j) {
+      for (const Type* t : Flatten(*type.members()[i])) {
+        for (const Type* u : Flatten(*type.members()[j])) {
+          if (!t->IsDistinguishableFrom(*u)) {
+            return "the union's member types \"" + t->ToString() + "\" and \"" +
+                   u->ToString() + "\" aren't distinguishable" + kSee;
+          }
+        }
       }
     }
   }
   return "";
-}
-
-// The types that the extended attributes of a union or a nullable type reach.
-std::vector<const Type*> AnnotatedTypes(const Type& type) {
-  const Type& inner = type.WithoutNullable();
-  if (inner.IsUnion())
-    return inner.FlattenedMemberTypes();
-  return {&inner};
 }
 
 // "A type that is not a buffer source type must not be associated with the
@@ -83,7 +86,7 @@ std::vector<const Type*> AnnotatedTypes(const Type& type) {
 std::string CheckAnnotations(const Type& type) {
   const TypeAnnotations& annotations = type.annotations();
   auto has = [&type](bool (*predicate)(const Type&)) {
-    std::vector<const Type*> types = AnnotatedTypes(type);
+    std::vector<const Type*> types = Flatten(type);
     return std::any_of(types.begin(), types.end(),
                        [predicate](const Type* t) { return predicate(*t); });
   };

@@ -47,19 +47,25 @@ std::string Diagnostic::ToString() const {
 void Diagnostics::AddError(SourceLocation location,
                            std::string message,
                            size_t length) {
-  all_.push_back({Severity::kError, location, std::move(message), length});
+  if (++error_count_ <= kMaximumErrors)
+    all_.push_back({Severity::kError, location, std::move(message), length});
 }
 
 void Diagnostics::AddNote(SourceLocation location,
                           std::string message,
                           size_t length) {
-  all_.push_back({Severity::kNote, location, std::move(message), length});
+  if (error_count_ <= kMaximumErrors)
+    all_.push_back({Severity::kNote, location, std::move(message), length});
 }
 
 std::string Diagnostics::ToString() const {
   std::string result;
   for (const Diagnostic& diagnostic : all_)
     result += diagnostic.ToString();
+  if (error_count_ > kMaximumErrors) {
+    result += "error: " + std::to_string(error_count_ - kMaximumErrors) +
+              " more errors\n";
+  }
   return result;
 }
 

@@ -23,21 +23,26 @@ struct Diagnostic {
   std::string ToString() const;
 };
 
-// What the phases of one compilation report, in the order of discovery.
+// What the phases of one compilation report, in the order of discovery. After
+// kMaximumErrors further ones are only counted.
 class Diagnostics final {
  public:
+  static constexpr int kMaximumErrors = 200;
+
   void AddError(SourceLocation location,
                 std::string message,
                 size_t length = 1);
   // Explains the last error: "first declared here".
   void AddNote(SourceLocation location, std::string message, size_t length = 1);
 
-  bool HasErrors() const { return !all_.empty(); }
+  bool HasErrors() const { return error_count_ > 0; }
+  int error_count() const { return error_count_; }
   const std::vector<Diagnostic>& all() const { return all_; }
   std::string ToString() const;
 
  private:
   std::vector<Diagnostic> all_;
+  int error_count_ = 0;
 };
 
 }  // namespace wsjs::idl

@@ -18,6 +18,20 @@ constexpr std::string_view kDefinitionStarts[] = {
     "typedef",   "partial",  "namespace",
 };
 
+// Far more than any standard has.
+constexpr int kMaximumDepth = 64;
+
+bool StartsDefinition(const Token& token) {
+  return token.kind == TokenKind::kTerminal &&
+         std::find(std::begin(kDefinitionStarts), std::end(kDefinitionStarts),
+                   token.text) != std::end(kDefinitionStarts);
+}
+
+bool StartsLine(const SourceLocation& location) {
+  return location.offset == 0 ||
+         location.file->text[location.offset - 1] == '\n';
+}
+
 std::string Describe(const Token& token) {
   if (token.kind == TokenKind::kEndOfFile)
     return "the end of the file";
@@ -112,12 +126,22 @@ void Parser::Report(const Token& token, std::string message) {
                         std::max<size_t>(token.text.size(), 1));
 }
 
+bool Parser::CheckDepth() {
+  if (depth_ < kMaximumDepth)
+    return true;
+  Report(Peek(), "types or extended attributes are nested too deeply");
+  return false;
+}
+
 // Skips to behind the ";" that ends the definition, or to a word at the start
-// of a line that can only start another one.
+// of a line that can only start another one. The broken definition's own first
+// word has been consumed, if it was such a word.
 void Parser::SkipDefinition() {
   in_recovery_ = false;
   int depth = 0;
   while (!At(TokenKind::kEndOfFile)) {
+    if (StartsLine(Peek().location) && StartsDefinition(Peek()))
+      return;
     Token token = Consume();
     if (token.Is("{"))
       ++depth;
@@ -125,12 +149,6 @@ void Parser::SkipDefinition() {
       --depth;
     else if (token.Is(";") && depth <= 0)
       return;
-    bool starts_line = Peek().location.column() == 1;
-    if (starts_line &&
-        std::find(std::begin(kDefinitionStarts), std::end(kDefinitionStarts),
-                  Peek().text) != std::end(kDefinitionStarts)) {
-      return;
-    }
   }
 }
 

@@ -40,6 +40,9 @@ class Parser final {
   NameNode ExpectIdentifier(std::string_view context);
   void ReportExpected(std::string_view expected);
   void Report(const Token& token, std::string message);
+  // False, and reported, where constructs are nested too deeply: they would
+  // exhaust the stack.
+  bool CheckDepth();
   void SkipDefinition();
   void SkipMember();
 
@@ -115,7 +118,7 @@ class Parser final {
   const std::vector<Token> tokens_;
   size_t position_ = 0;
   bool in_recovery_ = false;
-  int type_depth_ = 0;
+  int depth_ = 0;  // Of types and extended attributes inside each other.
 };
 
 // https://webidl.spec.whatwg.org/#prod-Definitions

@@ -14,11 +14,13 @@ namespace wsjs::idl {
 // https://webidl.spec.whatwg.org/#prod-ExtendedAttributeList
 ExtendedAttributeNodes Parser::ParseExtendedAttributeList() {
   ExtendedAttributeNodes attributes;
-  if (!ConsumeIf("["))
+  if (!CheckDepth() || !ConsumeIf("["))
     return attributes;
+  ++depth_;
   do {
     attributes.push_back(ParseExtendedAttribute());
   } while (ConsumeIf(","));
+  --depth_;
   Expect("]", "or \",\" after an extended attribute");
   return attributes;
 }

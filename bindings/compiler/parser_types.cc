@@ -9,9 +9,6 @@ namespace wsjs::idl {
 
 namespace {
 
-// Types in types. Deeper ones are refused: they would exhaust the stack.
-constexpr int kMaximumTypeDepth = 64;
-
 // The types of one word.
 constexpr std::pair<std::string_view, TypeKind> kSimpleTypes[] = {
     {"ArrayBuffer", TypeKind::kArrayBuffer},
@@ -67,13 +64,11 @@ TypeNode Parser::ParseTypeWithExtendedAttributes() {
 //     UnionType Null
 // https://webidl.spec.whatwg.org/#prod-Type
 TypeNode Parser::ParseType() {
-  if (type_depth_ == kMaximumTypeDepth) {
-    Report(Peek(), "types are nested too deeply");
+  if (!CheckDepth())
     return {};
-  }
-  ++type_depth_;
+  ++depth_;
   TypeNode type = At("(") ? ParseUnionType() : ParseSingleType();
-  --type_depth_;
+  --depth_;
   return type;
 }
 

@@ -73,7 +73,7 @@ const Type* TypeResolver::Resolve(const TypedefNode& node) {
                                 "\" refers to itself; see "
                                 "https://webidl.spec.whatwg.org/#idl-typedefs",
                             node.name.text.size());
-      return Add(Type(TypeKind::kAny));
+      return Add(Type(TypeKind::kObject));
     case TypedefState::kUnresolved:
       break;
   }
