@@ -3,7 +3,6 @@
 
 #include "src/net/blocked_ports.h"
 #include "src/net/handshake_request.h"
-#include "src/net/mixed_content.h"
 
 namespace wsjs {
 
@@ -13,9 +12,6 @@ std::optional<std::string> ConnectError(
     const NetworkSettings& settings) {
   if (!url)
     return "the URL doesn't parse";
-  // https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
-  if (IsBlockedAsMixedContent(parameters.base_url, parameters.url))
-    return "mixed content: the base URL " + parameters.base_url + " is secure";
   // https://fetch.spec.whatwg.org/#block-bad-port
   if (IsBadPort(url->port)) {
     return "port " + std::to_string(url->port) + " is blocked (fetch standard)";

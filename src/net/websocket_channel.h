@@ -77,9 +77,6 @@ struct WebSocketConnectParameters {
   // Serialised origin of the client ("null" when opaque); without one no Origin
   // header is sent.
   std::optional<std::string> origin;
-  // The client's API base URL, serialised, or empty. When it is secure, mixed
-  // content is blocked.
-  std::string base_url;
 };
 
 // Seam 1, downwards: one WebSocket connection. Made by a

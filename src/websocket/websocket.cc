@@ -9,6 +9,7 @@
 #include "src/dom/blob.h"
 #include "src/dom/close_event.h"
 #include "src/dom/environment_settings.h"
+#include "src/websocket/mixed_content.h"
 #include "src/websocket/websocket_validation.h"
 
 namespace wsjs {
@@ -36,6 +37,14 @@ ExceptionOr<std::unique_ptr<WebSocket>> WebSocket::Create(
   ExceptionOr<ada::url_aggregator> url_record = GetAURLRecord(url, base_url);
   if (url_record.has_exception())
     return url_record.TakeException();
+  // INTEROP: For the standard, mixed content is a connection that fails;
+  // browsers throw here, and web-platform-tests want that.
+  if (base_url && IsMixedContent(*base_url, url_record.value())) {
+    return Exception::DOMException(
+        "SecurityError",
+        "An insecure WebSocket connection may not be initiated "
+        "from a page loaded over HTTPS.");
+  }
   // 3. If protocols is a string, set protocols to a sequence consisting of just
   //    that string.
   const auto* const protocol = std::get_if<std::u16string>(&protocols);
@@ -65,12 +74,9 @@ void WebSocket::DidAttachWrapper() {
   // 7. Run this step in parallel: establish a WebSocket connection given
   //    urlRecord, protocols, and client.
   channel_ = client.websocket_channels().CreateWebSocketChannel(this);
-  const ada::url_aggregator* const base_url = client.api_base_url();
-  channel_->Connect(
-      {.url = std::string(url_.get_href()),
-       .protocols = std::exchange(protocols_, {}),
-       .origin = client.origin(),
-       .base_url = base_url ? std::string(base_url->get_href()) : ""});
+  channel_->Connect({.url = std::string(url_.get_href()),
+                     .protocols = std::exchange(protocols_, {}),
+                     .origin = client.origin()});
 }
 
 // https://websockets.spec.whatwg.org/#garbage-collection

@@ -106,8 +106,6 @@ class WebSocket final : public EventTarget,
   // EventTarget:
   void DidChangeEventListeners() override { UpdateLiveness(); }
 
-  void SendText(std::string_view text);
-  void SendBinary(ByteSpan data);
   // Adds a message's payload to bufferedAmount. Returns whether the message is
   // to be sent.
   bool QueueForSending(uint64_t bytes);

@@ -225,17 +225,6 @@ TEST_F(WebSocketConnectionTest, BadPortIsBlocked) {
                           "failed: port 25 is blocked (fetch standard)"));
 }
 
-TEST_F(WebSocketConnectionTest, MixedContentIsBlocked) {
-  channel_ = network().CreateWebSocketChannel(&client_);
-  channel_->Connect({"ws://example.com/", {}, std::nullopt, "https://a/"});
-  RunTasks();
-  EXPECT_THAT(TakeEvents(), ElementsAre("client: failed 1006 \"\""));
-  EXPECT_THAT(
-      TakeLog(),
-      ElementsAre("WebSocket connection to 'ws://example.com/': failed: "
-                  "mixed content: the base URL https://a/ is secure"));
-}
-
 TEST_F(WebSocketConnectionTest, EmbedderDecidesWhichUrlsMayBeConnectedTo) {
   std::vector<std::string> asked;
   settings().may_connect = [&](const std::string& url) {

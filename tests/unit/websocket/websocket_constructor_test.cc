@@ -45,7 +45,6 @@ TEST_F(WebSocketConstructorTest, TheChannelGetsUrlProtocolsAndOrigin) {
   EXPECT_EQ(parameters.url, "wss://U:P@example.test:8443/x?y");
   EXPECT_THAT(parameters.protocols, ElementsAre("b", "a"));
   EXPECT_EQ(parameters.origin, "https://origin.test");
-  EXPECT_EQ(parameters.base_url, "");
 }
 
 TEST_F(WebSocketConstructorTest, WithoutAnOriginNoneIsGiven) {
@@ -73,7 +72,17 @@ TEST_F(WebSocketConstructorTest, RelativeUrlsResolveAgainstTheApiBaseUrl) {
       "'/chat' is invalid.");
   realm_.environment().set_api_base_url("https://example.test/a/b");
   EXPECT_EQ(Evaluate("new WebSocket('/chat').url"), "wss://example.test/chat");
-  EXPECT_EQ(channel().parameters().base_url, "https://example.test/a/b");
+}
+
+TEST_F(WebSocketConstructorTest, MixedContentThrows) {
+  realm_.environment().set_api_base_url("https://example.test/");
+  EXPECT_EQ(Evaluate("thrown(() => new WebSocket('ws://example.test/'))"),
+            "DOMException SecurityError: Failed to construct 'WebSocket': An "
+            "insecure "
+            "WebSocket connection may not be initiated from a page loaded over "
+            "HTTPS.");
+  EXPECT_EQ(Evaluate("new WebSocket('ws://localhost/').url"),
+            "ws://localhost/");
 }
 
 TEST_F(WebSocketConstructorTest, BadArgumentsThrowAndConnectNothing) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#include "src/net/mixed_content.h"
+#include "src/websocket/mixed_content.h"
 
-#include <optional>
 #include <string_view>
-
-#include "src/net/network_url.h"
 
 namespace wsjs {
 namespace {
@@ -25,12 +22,12 @@ bool IsLoopback(std::string_view hostname) {
 
 }  // namespace
 
-bool IsBlockedAsMixedContent(std::string_view base_url, std::string_view url) {
-  const std::optional<NetworkUrl> base = ParseNetworkUrl(base_url);
-  const std::optional<NetworkUrl> target = ParseNetworkUrl(url);
-  if (!base || !base->is_secure || !target)
+bool IsMixedContent(const ada::url_aggregator& base_url,
+                    const ada::url_aggregator& url) {
+  const std::string_view scheme = base_url.get_protocol();
+  if (scheme != "https:" && scheme != "wss:")
     return false;
-  return !target->is_secure && !IsLoopback(target->hostname);
+  return url.get_protocol() != "wss:" && !IsLoopback(url.get_hostname());
 }
 
 }  // namespace wsjs
