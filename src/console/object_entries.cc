@@ -219,7 +219,9 @@ void ValueInspector::AppendAttributes(v8::Local<v8::Object> object,
        !prototype.IsEmpty(); prototype = View(prototype).Prototype()) {
     for (const v8::Local<v8::Name> key : View(prototype).OwnKeys(true)) {
       const auto property = View(prototype).GetOwnProperty(key);
-      if (!property || !key->IsString()) {
+      // Own properties follow; those of the global object are seen twice, for
+      // V8 has it in two parts.
+      if (!property || !key->IsString() || View(object).GetOwnProperty(key)) {
         continue;
       }
       const v8::Local<v8::Value> value = View(object).GetAttribute(*property);

@@ -89,7 +89,7 @@ class ErrorsTest(unittest.TestCase):
             script = pathlib.Path(folder, "s.js")
             script.write_text("function f() {\n  null.x;\n}\nf();\n")
             lines = self.fails(script).splitlines()
-            self.assertEqual(lines[0], f"{script}:2")
+            self.assertEqual(lines[0], f"{script}:2:8")
             self.assertEqual(lines[1], "  null.x;")
             self.assertEqual(lines[2].strip("^ "), "")
             self.assertIn("TypeError: Cannot read properties of null", "\n".join(lines))
@@ -145,9 +145,10 @@ class ErrorsTest(unittest.TestCase):
     def test_why_a_connection_failed_is_told(self):
         code = "new WebSocket(wsjs.args[0]).onerror = () => {}"
         for url, reason in ((SERVERS["plain"] + "/no-such-path", "404"),
-                            ("ws://127.0.0.1:1/", "refused"),
+                            (SERVERS["closed"], "refused"),
                             (SERVERS["untrusted"], "certificate"),
                             (SERVERS["wrong-name"], "name"),
+                            ("ws://127.0.0.1:25/", "port 25"),
                             ("ws://nowhere.invalid/", "nowhere.invalid")):
             with self.subTest(url):
                 process = wsjs("--ca", os.environ["WSJS_TEST_CA"],

@@ -62,10 +62,14 @@ class HttpProxyWithPassword(HttpProxy):
     credentials = "user:secret"
 
     def refusal(self, method, headers):
-        expected = "Basic " + base64.b64encode(self.credentials.encode()).decode()
-        sent = [line.split(":", 1)[1].strip() for line in headers
-                if line.lower().startswith("proxy-authorization:")]
-        return None if sent == [expected] else "407 Proxy Authentication Required"
+        expected = base64.b64encode(self.credentials.encode()).decode()
+        for line in headers:
+            name, _, value = line.partition(":")
+            if name.lower() == "proxy-authorization":
+                scheme, token = value.split()
+                if scheme.lower() == "basic" and token == expected:
+                    return None
+        return "407 Proxy Authentication Required"
 
 
 class HttpProxyThatRefuses(HttpProxy):

@@ -22,7 +22,7 @@ export function testConnectionsThroughProxy(proxy) {
   });
 
   test("a server that the proxy does not reach", async () => {
-    assertEquals(await lifetime("ws://127.0.0.1:1/"), ["error", "close 1006 - false"]);
+    assertEquals(await lifetime(url("closed", "/")), ["error", "close 1006 - false"]);
   });
 }
 

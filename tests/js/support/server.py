@@ -9,6 +9,7 @@ one TLS port for each certificate; and proxies.
 import asyncio
 import base64
 import json
+import socket
 import ssl
 import zlib
 
@@ -128,6 +129,9 @@ class Servers:
             port = await self.listen(context)
             self.urls[name] = f"wss://good.test:{port}"
         self.urls["secure"] = self.urls.pop("good")
+        with socket.socket() as closed:
+            closed.bind(("127.0.0.1", 0))
+            self.urls["closed"] = f"ws://127.0.0.1:{closed.getsockname()[1]}"
         for name, proxy in self.proxies.items():
             self.urls[name] = await proxy.start()
 
@@ -138,7 +142,10 @@ class Servers:
 
     async def serve(self, reader, writer):
         try:
-            await self.answer(Request(await reader.readuntil(b"\r\n\r\n")), reader, writer)
+            # Not when it is the beginning of TLS.
+            if (first := await reader.readexactly(1)) == b"G":
+                request = Request(first + await reader.readuntil(b"\r\n\r\n"))
+                await self.answer(request, reader, writer)
         except (asyncio.IncompleteReadError, ConnectionError, ssl.SSLError):
             pass
         finally:

@@ -54,7 +54,7 @@ test("what is sent after the end is counted for ever", async () => {
 });
 
 test("it is 0 for a connection that never opened", async () => {
-  const socket = new WebSocket("ws://127.0.0.1:1/");
+  const socket = new WebSocket(url("closed", "/"));
   await nextEvent(socket, "close");
   assertEquals(socket.bufferedAmount, 0);
 });

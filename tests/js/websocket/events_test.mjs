@@ -9,7 +9,7 @@ test("an open connection that closes", async () => {
 });
 
 test("a connection that nobody answers", async () => {
-  assertEquals(await lifetime("ws://127.0.0.1:1/"), ["error", "close 1006 - false"]);
+  assertEquals(await lifetime(url("closed", "/")), ["error", "close 1006 - false"]);
 });
 
 test("a host that does not exist", async () => {
@@ -109,7 +109,7 @@ test("microtasks run between the listeners of an event", async () => {
 });
 
 test("an error event is a plain Event, a close event a CloseEvent", async () => {
-  const socket = new WebSocket("ws://127.0.0.1:1/");
+  const socket = new WebSocket(url("closed", "/"));
   const error = await nextEvent(socket, "error");
   assertEquals([error.constructor, error.bubbles, error.cancelable], [Event, false, false]);
   const closed = await nextEvent(socket, "close");

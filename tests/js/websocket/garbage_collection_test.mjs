@@ -14,7 +14,10 @@ async function collectGarbage() {
 test("a connection with a listener lives until its event", async () => {
   const received = new Promise((resolve) => {
     const socket = new WebSocket(url("plain", "/messages"));
-    socket.addEventListener("message", ({ data }) => resolve(data));
+    socket.addEventListener("message", ({ data, target }) => {
+      resolve(data);
+      target.close();
+    });
   });
   await collectGarbage();
   assertEquals(await received, "xxx");
