@@ -46,15 +46,16 @@ void EmitConversion(Printer& printer,
     printer.Print("$head$\n      $expression$\n",
                   {{"head", head}, {"expression", expression}});
   } else {
-    const bool fits = 6 + tag.size() + arguments.size() + 4 <= kMaxColumns;
-    printer.Print(
-        "$head$ call.$method$<\n"
-        "      $tag$>($break$$arguments$);\n",
-        {{"head", head},
-         {"method", method},
-         {"tag", tag},
-         {"break", fits ? "" : "\n          "},
-         {"arguments", arguments}});
+    const std::string formatted_tag =
+        FormatTemplate(tag, 6, arguments.size() + 4);
+    const size_t column =
+        formatted_tag.size() - (formatted_tag.rfind('\n') + 1);
+    const bool fits = column + 6 + arguments.size() + 4 <= kMaxColumns;
+    printer.Print("$head$ call.$method$<\n      ",
+                  {{"head", head}, {"method", method}});
+    printer.Print(formatted_tag);
+    printer.Print(fits ? ">(" : ">(\n          ");
+    printer.Print("$arguments$);\n", {{"arguments", arguments}});
   }
   printer.Print(
       "  if (!$name$)\n"

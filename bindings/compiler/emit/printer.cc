@@ -86,6 +86,33 @@ std::string FormatList(std::string_view before,
   return begin + line_start + Join(parts, "," + line_start) + end;
 }
 
+std::string FormatTemplate(std::string_view type,
+                           size_t indent,
+                           size_t suffix) {
+  const size_t open = type.find('<');
+  if (indent + type.size() + suffix <= kMaxColumns ||
+      open == std::string_view::npos) {
+    return std::string(type);
+  }
+  std::vector<std::string> arguments;
+  int depth = 0;
+  size_t begin = open + 1;
+  for (size_t i = begin; i < type.size(); ++i) {
+    if (type[i] == '<') {
+      ++depth;
+    } else if ((type[i] == ',' || type[i] == '>') && depth == 0) {
+      arguments.push_back(
+          FormatTemplate(type.substr(begin, i - begin), indent + 4, 1));
+      begin = i + 2;  // after ", "
+    } else if (type[i] == '>') {
+      --depth;
+    }
+  }
+  const std::string line_start = "\n" + std::string(indent + 4, ' ');
+  return std::string(type.substr(0, open + 1)) + line_start +
+         Join(arguments, "," + line_start) + ">";
+}
+
 std::string FormatParameters(std::string_view before,
                              const std::vector<std::string>& parameters,
                              std::string_view after) {

@@ -38,6 +38,10 @@ std::string FormatList(std::string_view before,
                        std::string_view after,
                        size_t indent);
 
+// A type with template arguments, in one line when that fits between `indent`
+// and `suffix` columns, otherwise with an argument a line.
+std::string FormatTemplate(std::string_view type, size_t indent, size_t suffix);
+
 // The parameters of a function definition: in one line, or one a line below
 // each other. `after` is followed by " {".
 std::string FormatParameters(std::string_view before,

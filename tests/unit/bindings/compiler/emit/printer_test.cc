@@ -34,6 +34,13 @@ TEST(PrinterTest, FormatListBreaksAtColumn80) {
             "f(\n    " + long_part + ",\n    b,\n    c);");
 }
 
+TEST(PrinterTest, FormatTemplateBreaksBetweenArguments) {
+  EXPECT_EQ(FormatTemplate("A<B, C<D>>", 0, 0), "A<B, C<D>>");
+  const std::string long_part(70, 'a');
+  EXPECT_EQ(FormatTemplate("A<" + long_part + ", C<D, E>>", 2, 0),
+            "A<\n      " + long_part + ",\n      C<D, E>>");
+}
+
 TEST(PrinterTest, FormatParametersAlignsThem) {
   const std::string long_part(70, 'a');
   EXPECT_EQ(FormatParameters("f(", {"a", "b"}, ")"), "f(a, b)");
