@@ -260,10 +260,13 @@ template <typename Connection>
 std::unique_ptr<TestServer> StartProxy(EventLoop* loop,
                                        TestProxyOptions options,
                                        TestProxyRequests* requests) {
+  const char* const address = options.is_ipv6 ? "::1" : "127.0.0.1";
   return std::make_unique<TestServer>(
-      loop, nullptr, [loop, options = std::move(options), requests] {
+      loop, nullptr,
+      [loop, options = std::move(options), requests] {
         return std::make_unique<Connection>(loop, options, requests);
-      });
+      },
+      address);
 }
 
 }  // namespace

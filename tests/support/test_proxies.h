@@ -20,6 +20,8 @@ struct TestProxyOptions {
   bool dribbles = false;
   // Never replies.
   bool hangs = false;
+  // Listens on ::1.
+  bool is_ipv6 = false;
 };
 
 // "host:port" of each request, in order, as the client wrote it.

@@ -23,6 +23,24 @@ TestProxyOptions WithCredentials(const char* credentials) {
   return options;
 }
 
+TestProxyOptions Dribbling() {
+  TestProxyOptions options = WithCredentials("user:secret");
+  options.dribbles = true;
+  return options;
+}
+
+TestProxyOptions Hanging() {
+  TestProxyOptions options;
+  options.hangs = true;
+  return options;
+}
+
+TestProxyOptions OnIpv6() {
+  TestProxyOptions options;
+  options.is_ipv6 = true;
+  return options;
+}
+
 enum class ProxyType { kHttpConnect, kSocks5 };
 
 class LwsTransportProxyTest : public LwsTransportTest,
@@ -34,7 +52,8 @@ class LwsTransportProxyTest : public LwsTransportTest,
     proxy_ = is_socks ? StartSocks5Proxy(&loop_, options, &requests_)
                       : StartHttpConnectProxy(&loop_, options, &requests_);
     settings_.proxy.url = (is_socks ? "socks5://" : "http://") + credentials +
-                          "127.0.0.1:" + std::to_string(proxy_->port());
+                          (options.is_ipv6 ? "[::1]:" : "127.0.0.1:") +
+                          std::to_string(proxy_->port());
     settings_.proxy.proxy_loopback = true;
   }
 
@@ -73,6 +92,16 @@ TEST_P(LwsTransportProxyTest, AddressesGoThrough) {
                   (is_socks ? "2001:db8::1:" : "[2001:db8::1]:") + port));
 }
 
+TEST_P(LwsTransportProxyTest, ProxyMayHaveAnIpv6Address) {
+  StartProxy(OnIpv6(), "");
+  if (proxy_->port() == 0) {
+    GTEST_SKIP() << "no IPv6 on this machine";
+  }
+  const auto server = StartEchoServer();
+  ExpectEcho("server.test", server->port());
+  EXPECT_EQ(requests_.size(), 1u);
+}
+
 TEST_P(LwsTransportProxyTest, TlsIsVerifiedForTheServer) {
   StartProxy({}, "");
   const auto tls =
@@ -87,8 +116,7 @@ TEST_P(LwsTransportProxyTest, TlsIsVerifiedForTheServer) {
 }
 
 TEST_P(LwsTransportProxyTest, ReplyMayComeByteByByte) {
-  StartProxy({.credentials = "user:secret", .dribbles = true, .hangs = false},
-             "user:secret@");
+  StartProxy(Dribbling(), "user:secret@");
   const auto tls =
       certificates().CreateServerContext(TestCertificates::Kind::kValid);
   const auto server = StartEchoServer(tls.get());
@@ -130,7 +158,7 @@ TEST_P(LwsTransportProxyTest, ServerThatTheProxyCannotReachFails) {
 }
 
 TEST_P(LwsTransportProxyTest, SilentProxyTimesOut) {
-  StartProxy({.credentials = {}, .dribbles = false, .hangs = true}, "");
+  StartProxy(Hanging(), "");
   settings_.limits.connect_timeout = milliseconds(50);
   const TransportError error = ExpectFailure("server.test", 80);
   EXPECT_EQ(error.phase, Phase::kProxy);
