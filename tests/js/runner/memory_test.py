@@ -8,8 +8,6 @@ from support import memory
 
 ROUNDS = 5
 MESSAGES = 20_000
-# What allocators and the garbage collector may keep after the first round.
-ALLOWANCE_KILOBYTES = 6 * 1024
 
 
 class MemoryTest(unittest.TestCase):
@@ -18,7 +16,7 @@ class MemoryTest(unittest.TestCase):
     def test_resident_memory_is_flat(self):
         kilobytes = memory.echo_rounds(os.environ["WSJS"], ROUNDS, MESSAGES)
         self.assertEqual(len(kilobytes), ROUNDS)
-        self.assertLess(max(kilobytes[1:]) - kilobytes[0], ALLOWANCE_KILOBYTES, kilobytes)
+        self.assertLess(memory.growth(kilobytes), memory.ALLOWANCE_KILOBYTES, kilobytes)
 
 
 if __name__ == "__main__":
