@@ -11,11 +11,12 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 WSJS = os.environ["WSJS"]
 SERVERS = json.loads(os.environ["WSJS_TEST_SERVERS"])
+TIMEOUT = 30 * int(os.environ["WSJS_TEST_SLOWNESS"])
 
 
-def wsjs(*arguments, stdin="", timeout=30, environment=None):
+def wsjs(*arguments, stdin="", environment=None):
     return subprocess.run([WSJS, *map(str, arguments)], input=stdin, capture_output=True,
-                          text=True, timeout=timeout, env=environment)
+                          text=True, timeout=TIMEOUT, env=environment)
 
 
 class RunsTest(unittest.TestCase):

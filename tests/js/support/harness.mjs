@@ -4,7 +4,8 @@
 // tells its result on a line of standard output, which tests/js/run counts; the
 // last line says that the file came to its end.
 
-const kTestTimeout = 20_000;
+// In milliseconds; sanitizers need longer.
+const kTestTimeout = 20_000 * (wsjs.env.WSJS_TEST_SLOWNESS ?? 1);
 
 const tests = [];
 

@@ -11,7 +11,7 @@ SCRIPT = pathlib.Path(__file__).with_name("echo_rounds.js")
 V8_FLAGS = "--expose-gc --min-semi-space-size=2 --max-semi-space-size=2"
 
 # What allocators may keep after the first round.
-ALLOWANCE_KILOBYTES = 1024
+ALLOWANCE_KILOBYTES = 2048
 
 
 def resident_kilobytes(pid):
@@ -27,7 +27,8 @@ def echo_rounds(wsjs, rounds, messages, progress=lambda number, kilobytes: None)
     kilobytes = []
     command = [str(wsjs), "--echo-server", f"--v8-flags={V8_FLAGS}", str(SCRIPT), str(rounds),
                str(messages)]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          text=True) as process:
         for line in process.stdout:
             if line.startswith("round"):
                 kilobytes.append(resident_kilobytes(process.pid))
