@@ -113,8 +113,9 @@ constexpr Encoding kEncodings[] = {
      "x-mac-cyrillic"},
 
     // Legacy multi-byte encodings.
-    // AD-HOC: ICU's Big5, EUC-KR and EUC-JP decode sequences that are in no index
-    // of the standard, most to private use, and its Big5 has 125 characters less.
+    // AD-HOC: ICU's Big5, EUC-KR and EUC-JP decode sequences that are in no
+    // index of the standard, most to private use, and its Big5 has 125
+    // characters less.
     {"gbk", kMultiByte,
      "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk "
      "iso-ir-58 x-gbk",
