@@ -22,17 +22,19 @@ using testing::HasSubstr;
 using Kind = TestCertificates::Kind;
 using Phase = TransportError::Phase;
 
-// A port of 127.0.0.1 to which no connection is ever completed: the kernel's
-// queue for it is full.
+// A port to which no connection is ever completed: the kernel's queue for it is
+// full.
 class SilentPort final {
  public:
-  SilentPort() {
+  // 0: a free port.
+  explicit SilentPort(const char* ipv4_address, uint16_t port = 0) {
     listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address = {};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
+    inet_pton(AF_INET, ipv4_address, &address.sin_addr);
     socklen_t size = sizeof(address);
-    bind(listener_, reinterpret_cast<sockaddr*>(&address), size);
+    EXPECT_EQ(bind(listener_, reinterpret_cast<sockaddr*>(&address), size), 0);
     getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
     port_ = ntohs(address.sin_port);
     listen(listener_, 0);
@@ -158,17 +160,27 @@ TEST_F(LwsTransportTest, RefusedAddressIsFollowedByTheNextAtOnce) {
 // RFC 8305, section 5.
 TEST_F(LwsTransportTest, SilentAddressIsRacedByTheNext) {
   settings_.resolve = [](const std::string&, auto done) {
-    // The network for documentation: nobody answers, or there is no route.
-    done({{"192.0.2.1", "127.0.0.1"}, {}});
+    done({{"127.0.0.2", "127.0.0.1"}, {}});
   };
   const auto server = StartEchoServer();
+  const SilentPort silent("127.0.0.2", server->port());
   const auto start = EventLoop::Clock::now();
   ExpectEcho("race.test", server->port());
+  EXPECT_GE(EventLoop::Clock::now() - start, milliseconds(250));
   EXPECT_LT(EventLoop::Clock::now() - start, milliseconds(5'000));
 }
 
+TEST_F(LwsTransportTest, FamiliesAlternate) {
+  settings_.resolve = [](const std::string&, auto done) {
+    done({{"127.0.0.2", "127.0.0.3", "::1", "127.0.0.4"}, {}});
+  };
+  const TransportError error = ExpectFailure("many.test", UnusedPort(&loop_));
+  EXPECT_THAT(error.message,
+              testing::ContainsRegex("127.0.0.2.*::1.*127.0.0.3.*127.0.0.4"));
+}
+
 TEST_F(LwsTransportTest, SilentServerTimesOut) {
-  const SilentPort silent;
+  const SilentPort silent("127.0.0.1");
   settings_.limits.connect_timeout = milliseconds(50);
   const TransportError error = ExpectFailure("127.0.0.1", silent.port());
   EXPECT_EQ(error.phase, Phase::kConnect);
