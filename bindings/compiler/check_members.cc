@@ -32,6 +32,7 @@ class MemberChecker {
   void CheckInherit(const Interface& interface, const Attribute& attribute);
   void CheckPutForwards(const Attribute& attribute);
   void CheckUnique(const Named& member, Names& names);
+  void CheckIdentifier(const Named& named);
   void Report(const Named& named, std::string message) {
     diagnostics_.AddError(named.location, std::move(message),
                           std::max<size_t>(named.name.size(), 1));
@@ -147,6 +148,7 @@ void MemberChecker::Check(const Dictionary& dictionary) {
       names.emplace(member->name, member.get());
   }
   for (const auto& member : dictionary.members) {
+    CheckIdentifier(*member);
     // "must not be the same as that of another dictionary member defined on the
     // dictionary or on that dictionary's inherited dictionaries"
     CheckUnique(*member, names);
@@ -165,10 +167,12 @@ void MemberChecker::Check(const Dictionary& dictionary) {
 template <typename T>
 void MemberChecker::CheckCommonMembers(const T& definition, Names& names) {
   for (const auto& constant : definition.constants) {
+    CheckIdentifier(*constant);
     CheckUnique(*constant, names);
     CheckConstant(*constant);
   }
   for (const auto& attribute : definition.attributes) {
+    CheckIdentifier(*attribute);
     CheckUnique(*attribute, names);
     CheckAttribute(*attribute);
   }
@@ -178,8 +182,24 @@ void MemberChecker::CheckCommonMembers(const T& definition, Names& names) {
     if (other != names.end())
       CheckUnique(first, names);
   }
-  for (const auto& operation : definition.operations)
+  for (const auto& operation : definition.operations) {
+    CheckIdentifier(*operation);
     CheckArguments(operation->arguments);
+  }
+}
+
+// "The identifier of any of the abovementioned IDL constructs (except operation
+// arguments) must not be "constructor", "toString", or begin with a U+005F (_).
+// These are known as reserved identifiers."
+// https://webidl.spec.whatwg.org/#dfn-reserved-identifier
+void MemberChecker::CheckIdentifier(const Named& named) {
+  // An identifier that begins with two underscores isn't one to the lexer.
+  if (named.name == "constructor" || named.name == "toString") {
+    Report(named, "\"" + named.name +
+                      "\" is a reserved identifier; see "
+                      "https://webidl.spec.whatwg.org/"
+                      "#dfn-reserved-identifier");
+  }
 }
 
 void MemberChecker::CheckUnique(const Named& member, Names& names) {
@@ -195,6 +215,13 @@ void MemberChecker::CheckUnique(const Named& member, Names& names) {
 // "The type of a constant must not be any type other than a primitive type."
 // https://webidl.spec.whatwg.org/#idl-constants
 void MemberChecker::CheckConstant(const Constant& constant) {
+  // "The identifier also must not be "length", "name" or "prototype"."
+  if (constant.name == "length" || constant.name == "name" ||
+      constant.name == "prototype") {
+    Report(constant, "a constant can't have the name \"" + constant.name +
+                         "\"; see https://webidl.spec.whatwg.org/"
+                         "#idl-constants");
+  }
   const Type& type = *constant.type;
   if (!type.IsNumeric() && type.kind() != TypeKind::kBoolean &&
       type.kind() != TypeKind::kBigInt) {

@@ -48,6 +48,29 @@ TEST(InterfaceMembersTest, OverloadsAndStaticOperationsAreNoDuplicates) {
   EXPECT_EQ(resolved.interface("A")->operation_groups.size(), 2u);
 }
 
+TEST(InterfaceMembersTest, ReservedIdentifiersAreReported) {
+  EXPECT_EQ(ResolvedText("[Exposed=*] interface A { undefined toString(); };")
+                .errors(),
+            "a.idl:1:37: error: \"toString\" is a reserved identifier; see "
+            "https://webidl.spec.whatwg.org/#dfn-reserved-identifier\n"
+            "[Exposed=*] interface A { undefined toString(); };\n"
+            "                                    ^~~~~~~~\n");
+  EXPECT_EQ(MessagesOf("dictionary A { long toString; };"),
+            "\"toString\" is a reserved identifier; see "
+            "https://webidl.spec.whatwg.org/#dfn-reserved-identifier\n");
+  EXPECT_EQ(MessagesOf(WithMembers("attribute long _constructor;")),
+            "\"constructor\" is a reserved identifier; see "
+            "https://webidl.spec.whatwg.org/#dfn-reserved-identifier\n");
+}
+
+TEST(InterfaceMembersTest, ConstantsAreNotNamedAsPropertiesOfFunctions) {
+  for (const std::string name : {"length", "name", "prototype"}) {
+    EXPECT_EQ(MessagesOf(WithMembers("const long " + name + " = 1;")),
+              "a constant can't have the name \"" + name +
+                  "\"; see https://webidl.spec.whatwg.org/#idl-constants\n");
+  }
+}
+
 TEST(InterfaceMembersTest, DuplicateDictionaryMembersAreReported) {
   const std::string message =
       "duplicate member \"a\"; see https://webidl.spec.whatwg.org/"
