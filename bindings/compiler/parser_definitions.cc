@@ -89,8 +89,8 @@ void Parser::ParseInterfaceOrMixin(ExtendedAttributeNodes attributes,
 //     identifier "=" Type "(" ArgumentList ")" ";"
 // https://webidl.spec.whatwg.org/#prod-CallbackRestOrInterface
 //
-// INTEROP: "constructor" CallbackRest was a production until 2025; HTML and
-// others still use it.
+// INTEROP: earlier editions also had "constructor" CallbackRest, for callbacks
+// that are called as constructors.
 void Parser::ParseCallbackRestOrInterface(ExtendedAttributeNodes attributes,
                                           FragmentNode& fragment) {
   if (ConsumeIf("interface")) {
