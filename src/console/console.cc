@@ -206,7 +206,7 @@ ExceptionOr<void> Console::warn(Realm& realm, const Data& data) {
 }
 
 // https://console.spec.whatwg.org/#dir
-// The options are those of node: depth (null: unlimited), colors, showHidden.
+// The options are those of node: depth (null: all), colors, showHidden.
 ExceptionOr<void> Console::dir(Realm& realm,
                                const std::optional<ScriptValue>& item,
                                const std::optional<ScriptValue>& dir_options) {
@@ -217,11 +217,10 @@ ExceptionOr<void> Console::dir(Realm& realm,
   if (depth.has_exception())
     return depth.TakeException();
   if (depth.value().IsNull()) {
-    inspect_options.depth = InspectOptions::kUnlimitedDepth;
-  } else if (depth.value().IsNumber()) {
-    inspect_options.depth =
-        static_cast<int>(std::clamp(depth.value().AsNumber(), 0.0,
-                                    double{InspectOptions::kUnlimitedDepth}));
+    inspect_options.depth = InspectOptions::kMaximumDepth;
+  } else if (depth.value().IsNumber() && depth.value().AsNumber() >= 0) {
+    inspect_options.depth = static_cast<int>(std::min(
+        depth.value().AsNumber(), double{InspectOptions::kMaximumDepth}));
   }
   auto colors = GetOption(realm, options, "colors");
   if (colors.has_exception())

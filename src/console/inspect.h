@@ -3,7 +3,6 @@
 #define WSJS_SRC_CONSOLE_INSPECT_H_
 
 #include <cstddef>
-#include <limits>
 #include <string>
 
 #include "bindings/runtime/realm.h"
@@ -12,9 +11,11 @@
 namespace wsjs {
 
 struct InspectOptions {
-  static constexpr int kUnlimitedDepth = std::numeric_limits<int>::max();
+  // What the stack can take for certain.
+  static constexpr int kMaximumDepth = 200;
 
-  // How many levels of objects within the value are shown.
+  // How many levels of objects within the value are shown; at most
+  // kMaximumDepth.
   int depth = 2;
   bool colors = false;
   // Shows what isn't enumerable, and proxies as what they are.

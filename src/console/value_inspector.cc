@@ -77,12 +77,12 @@ std::string ValueInspector::FormatString(v8::Local<v8::String> string) {
 }
 
 std::string ValueInspector::FormatObject(v8::Local<v8::Object> object) {
-  if (object->IsProxy() && !options_.show_hidden) {
+  while (object->IsProxy() && !options_.show_hidden) {
     const v8::Local<v8::Value> target = object.As<v8::Proxy>()->GetTarget();
     if (!target->IsObject()) {
       return Style("<Revoked Proxy>", TextStyle::kSpecial);
     }
-    return FormatObject(target.As<v8::Object>());
+    object = target.As<v8::Object>();
   }
   const auto ancestor = std::ranges::find(path_, object, &Ancestor::object);
   if (ancestor != path_.end())

@@ -72,6 +72,16 @@ TEST_F(InspectTest, DeepObjectsAreNamed) {
   EXPECT_EQ(Inspected("[[[[[1]]]]]", "{depth: null}"), "[ [ [ [ [ 1 ] ] ] ] ]");
 }
 
+TEST_F(InspectTest, NoDepthIsTooMuch) {
+  realm_.Evaluate(
+      "let deep = [], wrapped = {}; "
+      "for (let i = 0; i < 100_000; ++i) { deep = [deep]; "
+      "wrapped = new Proxy(wrapped, {}); }");
+  EXPECT_NE(Inspected("deep", "{depth: null}").find("[Array]"),
+            std::string::npos);
+  EXPECT_EQ(Inspected("wrapped"), "{}");
+}
+
 TEST_F(InspectTest, CyclesHaveNumbers) {
   EXPECT_EQ(Inspected("(() => { const o = {}; o.self = o; return o; })()"),
             "<ref *1> { self: [Circular *1] }");
