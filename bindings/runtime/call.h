@@ -6,47 +6,19 @@
 
 #include <algorithm>
 #include <concepts>
-#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "bindings/runtime/conversions.h"
-#include "bindings/runtime/in_object.h"
 #include "bindings/runtime/place.h"
+#include "bindings/runtime/platform_object.h"
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/wrappable.h"
-#include "bindings/runtime/wrapper_traits.h"
 #include "src/base/exception_or.h"
 
 namespace wsjs::bindings {
-
-// A platform object as generated code holds it: `if (!object)`, `object->…`,
-// `*object`; of one with a native half a pointer to that does it.
-template <typename T>
-class ViewPointer final {
- public:
-  explicit ViewPointer(T view) : view_(view) {}
-  explicit operator bool() const { return static_cast<bool>(view_); }
-  T* operator->() { return &view_; }
-  const T* operator->() const { return &view_; }
-  const T& operator*() const { return view_; }
-
- private:
-  T view_;
-};
-
-template <typename T>
-using PlatformObjectPointer =
-    std::conditional_t<std::derived_from<T, Wrappable>, T*, ViewPointer<T>>;
-
-template <typename T>
-PlatformObjectPointer<T> PlatformObjectOf(Realm& realm,
-                                          v8::Local<v8::Object> object) {
-  return PlatformObjectPointer<T>(
-      FromScriptValue<T>(realm, ScriptValue(object)));
-}
 
 template <typename T>
 struct IsExceptionOr : std::false_type {};
@@ -254,64 +226,6 @@ class Call {
   const v8::FunctionCallbackInfo<v8::Value>& info_;
   const Place place_;
   Realm* realm_ = nullptr;
-};
-
-// A call of what returns a promise: an exception becomes a rejection.
-// https://webidl.spec.whatwg.org/#dfn-create-operation-function
-class PromiseCall final : public Call {
- public:
-  PromiseCall(const v8::FunctionCallbackInfo<v8::Value>& info,
-              const Place& place)
-      : Call(info, place), try_catch_(info.GetIsolate()) {}
-  ~PromiseCall();
-
- private:
-  v8::TryCatch try_catch_;
-};
-
-// A call of a constructor.
-// https://webidl.spec.whatwg.org/#interface-object
-class ConstructorCall final : public Call {
- public:
-  ConstructorCall(const v8::FunctionCallbackInfo<v8::Value>& info,
-                  const WrapperTypeInfo& type_info)
-      : Call(info,
-             {Place::Kind::kConstructor, type_info.interface_name, nullptr}),
-        type_info_(type_info) {}
-
-  // That it is called by `new` and with so many arguments.
-  bool RequireNewAndArguments(int count);
-
-  // Makes the new object an instance of T: `T::Create(realm, …)` gives its
-  // native half, or `Initialize(…)` its fields.
-  template <typename T, typename... Arguments>
-  void Construct(Arguments&&... arguments) {
-    if constexpr (std::derived_from<T, Wrappable>) {
-      Attach<T>(T::Create(realm(), std::forward<Arguments>(arguments)...));
-    } else {
-      Perform([&] {
-        return T(NewObject()).Initialize(std::forward<Arguments>(arguments)...);
-      });
-    }
-  }
-
- private:
-  // The new object, with its brand.
-  v8::Local<v8::Object> NewObject();
-
-  template <typename T>
-  void Attach(std::unique_ptr<T> native) {
-    AttachWrapper(NewObject(), std::move(native));
-  }
-  template <typename T>
-  void Attach(ExceptionOr<std::unique_ptr<T>> native) {
-    if (native.has_exception())
-      Throw(native.exception());
-    else
-      Attach<T>(native.TakeValue());
-  }
-
-  const WrapperTypeInfo& type_info_;
 };
 
 }  // namespace wsjs::bindings

@@ -2,21 +2,13 @@
 #ifndef WSJS_BINDINGS_RUNTIME_CONVERT_INTERFACES_H_
 #define WSJS_BINDINGS_RUNTIME_CONVERT_INTERFACES_H_
 
-#include <concepts>
 #include <memory>
-#include <type_traits>
 
 #include "bindings/runtime/converter.h"
-#include "bindings/runtime/in_object.h"
+#include "bindings/runtime/platform_object.h"
 #include "bindings/runtime/wrappable.h"
 
 namespace wsjs::bindings {
-
-// What C++ holds of a platform object that may be missing: a pointer to the
-// native half, or a view.
-template <typename T>
-using PlatformObject =
-    std::conditional_t<std::derived_from<T, Wrappable>, T*, T>;
 
 // https://webidl.spec.whatwg.org/#js-interface
 template <typename T>

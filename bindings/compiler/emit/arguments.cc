@@ -2,6 +2,7 @@
 #include "bindings/compiler/emit/arguments.h"
 
 #include "bindings/compiler/emit/cpp_types.h"
+#include "bindings/compiler/emit/default_values.h"
 
 namespace wsjs::idl {
 

@@ -28,16 +28,6 @@ bool IsPlatformObject(const Type& type);
 // Whether copying a value costs nothing.
 bool IsTrivial(const Type& type);
 
-// The default value as an expression that converts to CppType(type). Empty when
-// undefined already converts to it.
-std::string DefaultValue(const Value& value, const Type& type);
-// The default value as a member initialiser, " = false", outside
-// wsjs::bindings. Empty when the type's own default is it or when it needs a
-// realm.
-std::string MemberInitializer(const Value& value, const Type& type);
-// Whether the default value is script's null.
-bool IsScriptNull(const Value& value, const Type& type);
-
 // Calls `visit` with `type` and all types in it.
 void VisitTypes(const Type& type,
                 const std::function<void(const Type&)>& visit);

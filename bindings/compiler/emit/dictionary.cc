@@ -4,6 +4,7 @@
 
 #include "bindings/compiler/emit/cpp_names.h"
 #include "bindings/compiler/emit/cpp_types.h"
+#include "bindings/compiler/emit/default_values.h"
 #include "bindings/compiler/emit/definitions.h"
 #include "bindings/compiler/emit/includes.h"
 

@@ -100,6 +100,9 @@ void Includes::PrintForwardDeclarations(Printer& printer) const {
 }
 
 void AddIncludesOfRuntime(Includes& includes, std::string_view glue) {
+  includes.AddIfUsed("bindings/runtime/constructor_call.h", "ConstructorCall",
+                     glue);
+  includes.AddIfUsed("bindings/runtime/promise_call.h", "PromiseCall", glue);
   includes.AddIfUsed("bindings/runtime/default_to_json.h", "DefaultToJSON",
                      glue);
   includes.AddIfUsed("bindings/runtime/overload_resolution.h",

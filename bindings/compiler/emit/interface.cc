@@ -121,6 +121,7 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
   Includes includes(context.options);
   includes.Add("bindings/runtime/call.h");
   includes.Add("bindings/runtime/interface_members.h");
+  includes.Add("bindings/runtime/wrapper_traits.h");
   includes.Add(ImplementationHeader(interface, context.options));
   if (interface.inherited)
     includes.Add(GlueHeader(*interface.inherited, context.options));

@@ -3,10 +3,13 @@
 #include "tests/golden/bindings/v8_sample.h"
 
 #include "bindings/runtime/call.h"
+#include "bindings/runtime/constructor_call.h"
 #include "bindings/runtime/interface_members.h"
 #include "bindings/runtime/overload_resolution.h"
 #include "bindings/runtime/pair_iterator.h"
+#include "bindings/runtime/promise_call.h"
 #include "bindings/runtime/special_setters.h"
+#include "bindings/runtime/wrapper_traits.h"
 #include "tests/golden/bindings/sample_mode.h"
 #include "tests/golden/bindings/sample_report.h"
 #include "tests/golden/bindings/v8_sample_base.h"

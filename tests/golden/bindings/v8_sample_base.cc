@@ -3,7 +3,9 @@
 #include "tests/golden/bindings/v8_sample_base.h"
 
 #include "bindings/runtime/call.h"
+#include "bindings/runtime/constructor_call.h"
 #include "bindings/runtime/interface_members.h"
+#include "bindings/runtime/wrapper_traits.h"
 #include "tests/golden/bindings/sample_init.h"
 #include "tests/golden/sample.h"
 

@@ -5,6 +5,7 @@
 #include "bindings/runtime/call.h"
 #include "bindings/runtime/default_to_json.h"
 #include "bindings/runtime/interface_members.h"
+#include "bindings/runtime/wrapper_traits.h"
 #include "tests/golden/sample.h"
 
 namespace wsjs::bindings {

@@ -8,6 +8,7 @@
 
 #include "bindings/compiler/compiler_options.h"
 #include "bindings/compiler/diagnostic.h"
+#include "bindings/compiler/emit/default_values.h"
 #include "bindings/compiler/parser.h"
 #include "bindings/compiler/resolver.h"
 
