@@ -215,6 +215,7 @@ void ValueInspector::AppendAttributes(v8::Local<v8::Object> object,
                                       EntryGroup& group) {
   if (AppendIterable(object, group))
     return;
+  std::vector<v8::Local<v8::Value>> shown;
   for (v8::Local<v8::Object> prototype = View(object).Prototype();
        !prototype.IsEmpty(); prototype = View(prototype).Prototype()) {
     for (const v8::Local<v8::Name> key : View(prototype).OwnKeys(true)) {
@@ -231,6 +232,15 @@ void ValueInspector::AppendAttributes(v8::Local<v8::Object> object,
       const std::string name = FormatKey(key, true);
       if (value->IsNull() && name.starts_with("on"))
         continue;
+      // Once is enough: an event has its target three times.
+      if (std::ranges::find(shown, value) != shown.end()) {
+        group.entries.push_back(name + ": " +
+                                FormatName(value.As<v8::Object>()));
+        continue;
+      }
+      if (value->IsObject()) {
+        shown.push_back(value);
+      }
       group.entries.push_back(name + ": " + Format(value));
     }
   }

@@ -100,11 +100,15 @@ std::string ValueInspector::FormatObject(v8::Local<v8::Object> object) {
   if (static_cast<int>(path_.size()) > options_.depth) {
     if (!description.base.empty())
       return description.base;
-    const std::string name =
-        View(object).ConstructorName().value_or("Object: null prototype");
-    return Style("[" + name + "]", TextStyle::kSpecial);
+    return FormatName(object);
   }
   return FormatWithEntries(object, description, keys);
+}
+
+std::string ValueInspector::FormatName(v8::Local<v8::Object> object) {
+  const std::string name =
+      View(object).ConstructorName().value_or("Object: null prototype");
+  return Style("[" + name + "]", TextStyle::kSpecial);
 }
 
 std::string ValueInspector::FormatWithEntries(

@@ -51,6 +51,8 @@ class ValueInspector final {
   std::string FormatPrimitive(v8::Local<v8::Value> value);
   std::string FormatString(v8::Local<v8::String> string);
   std::string FormatObject(v8::Local<v8::Object> object);
+  // In place of one that isn't shown: "[Array]".
+  std::string FormatName(v8::Local<v8::Object> object);
   std::string FormatWithEntries(v8::Local<v8::Object> object,
                                 const Description& description,
                                 const std::vector<v8::Local<v8::Name>>& keys);

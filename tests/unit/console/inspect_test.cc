@@ -233,6 +233,15 @@ TEST_F(InspectTest, PlatformObjectsHaveTheirAttributes) {
   EXPECT_NE(text.find("isTrusted: false"), std::string::npos);
 }
 
+TEST_F(InspectTest, AttributesShowAnObjectOnce) {
+  const std::string text = Inspected(
+      "(() => { const t = new AbortController().signal; const e = new "
+      "Event('x');"
+      " t.addEventListener('x', () => {}); t.dispatchEvent(e); return e; })()");
+  EXPECT_NE(text.find("  target: AbortSignal {"), std::string::npos);
+  EXPECT_NE(text.find("  srcElement: [AbortSignal]"), std::string::npos);
+}
+
 TEST_F(InspectTest, EventHandlersThatAreNotSetAreLeftOut) {
   EXPECT_EQ(Inspected("new AbortController().signal").find("onabort"),
             std::string::npos);
