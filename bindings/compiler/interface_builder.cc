@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "bindings/compiler/model_builder.h"
 #include "bindings/compiler/names.h"
@@ -12,20 +14,18 @@ namespace {
 std::vector<OperationGroup> GroupByName(
     const std::vector<std::unique_ptr<Operation>>& operations) {
   std::vector<OperationGroup> groups;
+  std::map<std::pair<std::string_view, bool>, size_t> indices;
   for (const auto& operation : operations) {
     if (operation->name.empty())
       continue;
-    auto group = std::find_if(groups.begin(), groups.end(),
-                              [&operation](const OperationGroup& g) {
-                                return g.name == operation->name &&
-                                       g.is_static == operation->is_static;
-                              });
-    if (group == groups.end()) {
+    auto [it, is_new] = indices.emplace(
+        std::pair(std::string_view(operation->name), operation->is_static),
+        groups.size());
+    if (is_new) {
       groups.push_back(
           {operation->name, operation->cpp_name, operation->is_static, {}});
-      group = std::prev(groups.end());
     }
-    group->overloads.push_back(operation.get());
+    groups[it->second].overloads.push_back(operation.get());
   }
   return groups;
 }
