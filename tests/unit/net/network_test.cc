@@ -85,14 +85,14 @@ NetworkTest::Events NetworkTest::TakeLog() {
 void NetworkTest::Connect(const std::string& url,
                           std::vector<std::string> protocols) {
   channel_ = network().CreateWebSocketChannel(&client_);
-  channel_->Connect({url, std::move(protocols), std::nullopt, ""});
+  channel_->Connect({url, std::move(protocols), std::nullopt});
 }
 
 WebSocketChannel* NetworkTest::ConnectAnother(
     FakeWebSocketChannelClient* client,
     const std::string& url) {
   WebSocketChannel* const channel = network().CreateWebSocketChannel(client);
-  channel->Connect({url, {}, std::nullopt, ""});
+  channel->Connect({url, {}, std::nullopt});
   return channel;
 }
 
