@@ -89,6 +89,8 @@ struct Converter<IDLPromise<T>> {
   using CppType = ScriptValue;
   static constexpr UnionMember kUnionMember = UnionMember::kNone;
   // "the result of PromiseResolve(%Promise%, V)"
+  // AD-HOC: A promise stays what it is, also when its constructor isn't
+  // %Promise%: nobody can tell but by its identity.
   static std::optional<ScriptValue> FromV8(Realm& realm,
                                            v8::Local<v8::Value> value,
                                            const Place&) {

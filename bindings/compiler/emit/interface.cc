@@ -42,6 +42,21 @@ void ReportUnsupported(const EmitContext& context, const Interface& interface) {
           ExtendedAttributeKind::kLegacyNamespace)) {
     report(interface.location, "[LegacyNamespace]");
   }
+  const auto report_unforgeable = [&](const Named& member,
+                                      const Exposure& exposure) {
+    if (member.extended_attributes.Has(
+            ExtendedAttributeKind::kLegacyUnforgeable) &&
+        !ExposureExpression(exposure, interface.exposure.globals,
+                            interface.exposure)
+             .empty()) {
+      report(member.location,
+             "a [LegacyUnforgeable] member with an exposure of its own");
+    }
+  };
+  for (const auto& attribute : interface.attributes)
+    report_unforgeable(*attribute, attribute->exposure);
+  for (const auto& operation : interface.operations)
+    report_unforgeable(*operation, operation->exposure);
 }
 
 void EmitMembers(Printer& printer,

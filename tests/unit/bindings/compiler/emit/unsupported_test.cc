@@ -28,6 +28,14 @@ TEST(UnsupportedTest, ConstructsWithoutAnEmitterAreErrors) {
             std::string::npos);
 }
 
+TEST(UnsupportedTest, UnforgeableMembersWithAnExposureOfTheirOwn) {
+  EXPECT_NE(DiagnosticsOf("[LegacyUnforgeable, SecureContext] readonly "
+                          "attribute long x;")
+                .find("2:62: error: no code can be generated yet for a "
+                      "[LegacyUnforgeable] member with an exposure of its own"),
+            std::string::npos);
+}
+
 TEST(UnsupportedTest, OthersAreNot) {
   EXPECT_EQ(DiagnosticsOf("attribute long x; iterable<DOMString, long>;"), "");
 }
