@@ -126,6 +126,8 @@ bool RuntimeCore::EvaluateModule(std::string_view source,
 void RuntimeCore::Run() {
   while (CanRunScript()) {
     event_loop_.Run();
+    if (terminated_)
+      continue;
     // What V8's threads are still at may let script go on.
     if (platform_)
       platform_->WaitForWorkerTasks();

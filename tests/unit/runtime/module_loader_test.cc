@@ -113,6 +113,13 @@ TEST(ModuleLoaderTest, AwaitThatNothingCanSettleIsReported) {
   EXPECT_EQ(test.errors[0].file, "file:///main.mjs");
 }
 
+TEST(ModuleLoaderTest, AwaitThatExitCutsShortIsNotReported) {
+  TestRuntime test;
+  test.RunModule("await new Promise((r) => setTimeout(r, 1)); wsjs.exit(3)");
+  EXPECT_THAT(test.errors, IsEmpty());
+  EXPECT_EQ(test.runtime->exit_code(), 3);
+}
+
 TEST(ModuleLoaderTest, MissingModuleIsReportedAtItsImport) {
   TestModules modules;
   modules.sources = {{"file:///a.mjs", "// \n  import {x} from './b.mjs';"}};
