@@ -63,7 +63,7 @@ TEST_F(WebSocketConnectionTest, RequestHasWhatTheUrlTheJarAndTheSettingsGive) {
   cookie_jar_.header = "a=b";
   channel_ = network().CreateWebSocketChannel(&client_);
   channel_->Connect(
-      {"ws://us%65r:p%40ss@[::1]/?", {}, std::string("https://origin"), ""});
+      {"ws://us%65r:p%40ss@[::1]/?", {}, std::string("https://origin")});
   transport().Connected();
   EXPECT_EQ(transport().parameters().host, "[::1]");
   EXPECT_EQ(transport().parameters().port, 80);
