@@ -10,13 +10,15 @@
 namespace wsjs {
 
 OwnedBytes::OwnedBytes(size_t size) : size_(size) {
-  if (size == 0) return;
+  if (size == 0)
+    return;
   data_ = static_cast<uint8_t*>(std::malloc(size));
   CHECK(data_ != nullptr);
 }
 
 OwnedBytes::OwnedBytes(ByteSpan bytes) : OwnedBytes(bytes.size()) {
-  if (!bytes.empty()) std::memcpy(data_, bytes.data(), bytes.size());
+  if (!bytes.empty())
+    std::memcpy(data_, bytes.data(), bytes.size());
 }
 
 OwnedBytes::OwnedBytes(OwnedBytes&& other) noexcept
@@ -32,7 +34,9 @@ OwnedBytes& OwnedBytes::operator=(OwnedBytes&& other) noexcept {
   return *this;
 }
 
-OwnedBytes::~OwnedBytes() { std::free(data_); }
+OwnedBytes::~OwnedBytes() {
+  std::free(data_);
+}
 
 void OwnedBytes::Resize(size_t size) {
   if (size == 0) {

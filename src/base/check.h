@@ -5,16 +5,17 @@
 namespace wsjs::internal {
 
 // Prints `file:line: CHECK failed: condition` to standard error and aborts.
-[[noreturn]] void CheckFailed(const char* file, int line,
+[[noreturn]] void CheckFailed(const char* file,
+                              int line,
                               const char* condition);
 
 }  // namespace wsjs::internal
 
 // Stops the process when `condition` is false, in release builds too. For what
 // memory safety or the exhaustiveness of a switch depends on.
-#define CHECK(condition)                                                \
-  ((condition)                                                          \
-       ? static_cast<void>(0)                                           \
+#define CHECK(condition)      \
+  ((condition)                \
+       ? static_cast<void>(0) \
        : ::wsjs::internal::CheckFailed(__FILE__, __LINE__, #condition))
 
 // A path that can't be reached, such as the end of a switch over every

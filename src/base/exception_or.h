@@ -18,9 +18,9 @@ struct Exception {
   enum class Type : uint8_t {
     kTypeError,
     kRangeError,
-    kSyntaxError,      // ECMAScript's, not the DOMException of that name
-    kDOMException,     // `name` tells which
-    kAlreadyThrown,    // script threw, and the exception is pending in V8
+    kSyntaxError,    // ECMAScript's, not the DOMException of that name
+    kDOMException,   // `name` tells which
+    kAlreadyThrown,  // script threw, and the exception is pending in V8
   };
 
   static Exception TypeError(std::string message) {

@@ -28,7 +28,8 @@ class Logger final {
     return sink_ && level <= level_;
   }
   void Log(LogLevel level, std::string_view message) const {
-    if (IsOn(level)) sink_(level, message);
+    if (IsOn(level))
+      sink_(level, message);
   }
 
  private:

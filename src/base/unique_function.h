@@ -23,9 +23,9 @@ class UniqueFunction<Result(Arguments...)> final {
   UniqueFunction() = default;
   UniqueFunction(std::nullptr_t) {}
   template <typename Callable>
-    requires(!std::same_as<std::remove_cvref_t<Callable>, UniqueFunction> &&
-             std::is_invocable_r_v<Result, Callable&, Arguments...>)
-  UniqueFunction(Callable&& callable)
+  requires(!std::same_as<std::remove_cvref_t<Callable>, UniqueFunction> &&
+           std::is_invocable_r_v<Result, Callable&, Arguments...>)
+      UniqueFunction(Callable&& callable)
       : target_(std::make_unique<Target<std::remove_cvref_t<Callable>>>(
             std::forward<Callable>(callable))) {}
 

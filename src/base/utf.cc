@@ -25,12 +25,16 @@ size_t MaximalSubpart(ByteSpan bytes) {
     needed = 1;
   } else if (lead >= 0xE0 && lead <= 0xEF) {
     needed = 2;
-    if (lead == 0xE0) lower = 0xA0;
-    if (lead == 0xED) upper = 0x9F;
+    if (lead == 0xE0)
+      lower = 0xA0;
+    if (lead == 0xED)
+      upper = 0x9F;
   } else if (lead >= 0xF0 && lead <= 0xF4) {
     needed = 3;
-    if (lead == 0xF0) lower = 0x90;
-    if (lead == 0xF4) upper = 0x8F;
+    if (lead == 0xF0)
+      lower = 0x90;
+    if (lead == 0xF4)
+      upper = 0x8F;
   }
   size_t length = 1;
   while (needed > 0 && length < bytes.size() && bytes[length] >= lower &&
@@ -63,13 +67,13 @@ std::string Utf16ToUtf8(std::u16string_view text) {
     const size_t good =
         valid.error == simdutf::SUCCESS ? text.size() : valid.count;
     const size_t start = result.size();
-    result.resize(start +
-                  simdutf::utf8_length_from_utf16le(text.data(), good));
+    result.resize(start + simdutf::utf8_length_from_utf16le(text.data(), good));
     const size_t written = simdutf::convert_valid_utf16le_to_utf8(
         text.data(), good, result.data() + start);
     DCHECK(start + written == result.size());
     static_cast<void>(written);
-    if (good == text.size()) break;
+    if (good == text.size())
+      break;
     result += kReplacementCharacter;
     text.remove_prefix(good + 1);
   }
@@ -88,8 +92,8 @@ std::u16string Utf8ToUtf16(std::string_view text) {
 }
 
 std::string Latin1ToUtf8(std::string_view bytes) {
-  std::string result(simdutf::utf8_length_from_latin1(bytes.data(), bytes.size()),
-                     '\0');
+  std::string result(
+      simdutf::utf8_length_from_latin1(bytes.data(), bytes.size()), '\0');
   const size_t written = simdutf::convert_latin1_to_utf8(
       bytes.data(), bytes.size(), result.data());
   DCHECK(written == result.size());
@@ -105,7 +109,8 @@ std::string Utf8DecodeLossy(ByteSpan bytes) {
     const size_t good =
         valid.error == simdutf::SUCCESS ? bytes.size() : valid.count;
     result += AsStringView(bytes.first(good));
-    if (good == bytes.size()) break;
+    if (good == bytes.size())
+      break;
     result += kReplacementCharacter;
     bytes = bytes.subspan(good);
     bytes = bytes.subspan(MaximalSubpart(bytes));

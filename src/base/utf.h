@@ -13,8 +13,9 @@ namespace wsjs {
 [[nodiscard]] bool IsAscii(ByteSpan bytes);
 [[nodiscard]] bool IsValidUtf8(ByteSpan bytes);
 
-// Lone surrogates become U+FFFD, as https://infra.spec.whatwg.org/#javascript-string-convert
-// does for scalar value strings.
+// Lone surrogates become U+FFFD, as
+// https://infra.spec.whatwg.org/#javascript-string-convert does for scalar
+// value strings.
 [[nodiscard]] std::string Utf16ToUtf8(std::u16string_view text);
 
 // `text` is valid UTF-8 (DCHECKed).
