@@ -19,6 +19,7 @@
 #include "src/dom/promise_rejection_event.h"
 #include "src/runtime/classic_script.h"
 #include "src/runtime/script_source.h"
+#include "src/url/potentially_trustworthy.h"
 
 namespace wsjs {
 
@@ -26,18 +27,6 @@ using bindings::ErrorInformation;
 using bindings::ScriptValue;
 
 namespace {
-
-// https://w3c.github.io/webappsec-secure-contexts/#is-url-trustworthy
-bool IsPotentiallyTrustworthy(const ada::url_aggregator& url) {
-  const std::string_view protocol = url.get_protocol();
-  if (protocol == "https:" || protocol == "wss:" || protocol == "file:")
-    return true;
-  const std::string_view host = url.get_hostname();
-  return host == "localhost" || host.ends_with(".localhost") ||
-         host == "[::1]" ||
-         (host.starts_with("127.") && !host.empty() && host.back() >= '0' &&
-          host.back() <= '9');
-}
 
 // The `stack` of an object, which script may have made a getter.
 std::string StackOf(bindings::Realm& realm, ScriptValue error) {

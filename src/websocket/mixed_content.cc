@@ -3,31 +3,15 @@
 
 #include <string_view>
 
+#include "src/url/potentially_trustworthy.h"
+
 namespace wsjs {
-namespace {
-
-// https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
-bool IsLoopback(std::string_view hostname) {
-  // A serialised URL has the shortest form of each address.
-  if (hostname == "[::1]")
-    return true;
-  if (hostname.ends_with('.'))
-    hostname.remove_suffix(1);
-  if (hostname == "localhost" || hostname.ends_with(".localhost"))
-    return true;
-  // 127.0.0.0/8. A host that ends in a number is an IPv4 address.
-  return hostname.starts_with("127.") && hostname.back() >= '0' &&
-         hostname.back() <= '9';
-}
-
-}  // namespace
 
 bool IsMixedContent(const ada::url_aggregator& base_url,
                     const ada::url_aggregator& url) {
   const std::string_view scheme = base_url.get_protocol();
-  if (scheme != "https:" && scheme != "wss:")
-    return false;
-  return url.get_protocol() != "wss:" && !IsLoopback(url.get_hostname());
+  return (scheme == "https:" || scheme == "wss:") &&
+         !IsPotentiallyTrustworthy(url);
 }
 
 }  // namespace wsjs
