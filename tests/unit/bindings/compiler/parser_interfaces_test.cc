@@ -1,30 +1,41 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include <gtest/gtest.h>
 
+#include <deque>
+#include <string>
+#include <vector>
+
 #include "bindings/compiler/parser.h"
 #include "tests/unit/bindings/compiler/compile_text.h"
 
 namespace wsjs::idl {
 namespace {
 
-// The members of the only definition in `text`.
-std::vector<MemberNode> Members(const std::string& text) {
-  ParsedText parsed("interface A { " + text + " };");
-  EXPECT_EQ(parsed.errors(), "");
-  return parsed.fragment().containers.at(0).members;
-}
+class ParserInterfacesTest : public testing::Test {
+ protected:
+  // The members of the only definition in `text`.
+  const std::vector<MemberNode>& Members(const std::string& text) {
+    const ParsedText& parsed =
+        parsed_.emplace_back("interface A { " + text + " };");
+    EXPECT_EQ(parsed.errors(), "");
+    return parsed.fragment().containers.at(0).members;
+  }
+
+ private:
+  std::deque<ParsedText> parsed_;  // Names are views of its text.
+};
 
 std::string Error(const std::string& member) {
   return ParsedText("interface A {\n" + member + "\n};").errors();
 }
 
-TEST(ParserInterfacesTest, EmptyFileHasNoDefinitions) {
+TEST_F(ParserInterfacesTest, EmptyFileHasNoDefinitions) {
   ParsedText parsed("  // nothing\n");
   EXPECT_EQ(parsed.errors(), "");
   EXPECT_TRUE(parsed.fragment().containers.empty());
 }
 
-TEST(ParserInterfacesTest, InterfaceHasNameAndInheritance) {
+TEST_F(ParserInterfacesTest, InterfaceHasNameAndInheritance) {
   ParsedText parsed("interface A : B {}; interface _interface {};");
   EXPECT_EQ(parsed.errors(), "");
   const ContainerNode& a = parsed.fragment().containers.at(0);
@@ -37,7 +48,7 @@ TEST(ParserInterfacesTest, InterfaceHasNameAndInheritance) {
   EXPECT_EQ(second.inherited.text, "");
 }
 
-TEST(ParserInterfacesTest, PartialInterfaceDoesNotInherit) {
+TEST_F(ParserInterfacesTest, PartialInterfaceDoesNotInherit) {
   EXPECT_EQ(ParsedText("partial interface A : B {};").errors(),
             "test.idl:1:21: error: expected \"{\" before the members, found "
             "\":\"\n"
@@ -45,7 +56,7 @@ TEST(ParserInterfacesTest, PartialInterfaceDoesNotInherit) {
             "                    ^\n");
 }
 
-TEST(ParserInterfacesTest, MixinAndPartialMixin) {
+TEST_F(ParserInterfacesTest, MixinAndPartialMixin) {
   ParsedText parsed(
       "interface mixin A { attribute long a; };"
       "partial interface mixin A { readonly attribute long b; };");
@@ -55,14 +66,14 @@ TEST(ParserInterfacesTest, MixinAndPartialMixin) {
   EXPECT_TRUE(parsed.fragment().containers.at(1).partial);
 }
 
-TEST(ParserInterfacesTest, MixinHasNoStaticMember) {
+TEST_F(ParserInterfacesTest, MixinHasNoStaticMember) {
   EXPECT_EQ(ParsedText("interface mixin A { static long a(); };").errors(),
             "test.idl:1:21: error: expected a type, found \"static\"\n"
             "interface mixin A { static long a(); };\n"
             "                    ^~~~~~\n");
 }
 
-TEST(ParserInterfacesTest, Constants) {
+TEST_F(ParserInterfacesTest, Constants) {
   std::vector<MemberNode> members = Members(
       "const boolean a = true; const long b = -0x10; const double c = 1.5; "
       "const unrestricted float d = -Infinity; const Foo e = 010;");
@@ -79,14 +90,14 @@ TEST(ParserInterfacesTest, Constants) {
   EXPECT_EQ(value(4).magnitude, 8u);
 }
 
-TEST(ParserInterfacesTest, ConstantNeedsAValue) {
+TEST_F(ParserInterfacesTest, ConstantNeedsAValue) {
   EXPECT_EQ(Error("const long a = \"1\";"),
             "test.idl:2:16: error: expected a value, found the string \"1\"\n"
             "const long a = \"1\";\n"
             "               ^~~\n");
 }
 
-TEST(ParserInterfacesTest, IntegerBeyond64BitsIsRefused) {
+TEST_F(ParserInterfacesTest, IntegerBeyond64BitsIsRefused) {
   EXPECT_EQ(
       Members("const unsigned long long a = 18446744073709551615;").size(), 1u);
   EXPECT_EQ(Error("const unsigned long long a = 18446744073709551616;"),
@@ -95,7 +106,7 @@ TEST(ParserInterfacesTest, IntegerBeyond64BitsIsRefused) {
             "                             ^~~~~~~~~~~~~~~~~~~~\n");
 }
 
-TEST(ParserInterfacesTest, Attributes) {
+TEST_F(ParserInterfacesTest, Attributes) {
   std::vector<MemberNode> members = Members(
       "attribute long a; readonly attribute DOMString b; static attribute any "
       "c; static readonly attribute any d; inherit attribute long e; "
@@ -114,7 +125,7 @@ TEST(ParserInterfacesTest, Attributes) {
   EXPECT_EQ(members.at(7).name.text, "required");
 }
 
-TEST(ParserInterfacesTest, AttributeNeedsAName) {
+TEST_F(ParserInterfacesTest, AttributeNeedsAName) {
   EXPECT_EQ(Error("readonly attribute long;"),
             "test.idl:2:24: error: expected an identifier as the name of the "
             "attribute, found \";\"\n"
@@ -122,7 +133,7 @@ TEST(ParserInterfacesTest, AttributeNeedsAName) {
             "                       ^\n");
 }
 
-TEST(ParserInterfacesTest, InheritedAttributeIsNotReadOnly) {
+TEST_F(ParserInterfacesTest, InheritedAttributeIsNotReadOnly) {
   EXPECT_EQ(Error("inherit readonly attribute long a;"),
             "test.idl:2:9: error: expected \"attribute\" before the "
             "attribute's type, found \"readonly\"\n"
@@ -130,7 +141,7 @@ TEST(ParserInterfacesTest, InheritedAttributeIsNotReadOnly) {
             "        ^~~~~~~~\n");
 }
 
-TEST(ParserInterfacesTest, Operations) {
+TEST_F(ParserInterfacesTest, Operations) {
   std::vector<MemberNode> members = Members(
       "undefined a(); static long b(long x); boolean includes(any value); "
       "getter DOMString (unsigned long index); setter undefined c(DOMString "
@@ -148,7 +159,7 @@ TEST(ParserInterfacesTest, Operations) {
   EXPECT_EQ(operation(5).special, Operation::Special::kDeleter);
 }
 
-TEST(ParserInterfacesTest, RegularOperationNeedsAName) {
+TEST_F(ParserInterfacesTest, RegularOperationNeedsAName) {
   EXPECT_EQ(Error("undefined ();"),
             "test.idl:2:11: error: expected an identifier as the name of the "
             "operation, found \"(\"\n"
@@ -156,7 +167,7 @@ TEST(ParserInterfacesTest, RegularOperationNeedsAName) {
             "          ^\n");
 }
 
-TEST(ParserInterfacesTest, Arguments) {
+TEST_F(ParserInterfacesTest, Arguments) {
   std::vector<MemberNode> members = Members(
       "undefined a(long x, optional long y = 5, optional [Clamp] octet z, "
       "any... interface);");
@@ -169,7 +180,7 @@ TEST(ParserInterfacesTest, Arguments) {
   EXPECT_EQ(arguments[3].name.text, "interface");
 }
 
-TEST(ParserInterfacesTest, DefaultValues) {
+TEST_F(ParserInterfacesTest, DefaultValues) {
   std::vector<MemberNode> members = Members(
       "undefined a(optional any a = null, optional any b = undefined, optional "
       "any c = [], optional any d = {}, optional any e = \"x y\");");
@@ -184,7 +195,7 @@ TEST(ParserInterfacesTest, DefaultValues) {
   EXPECT_EQ(value(4).string, "x y");
 }
 
-TEST(ParserInterfacesTest, OnlyOptionalArgumentsHaveDefaults) {
+TEST_F(ParserInterfacesTest, OnlyOptionalArgumentsHaveDefaults) {
   EXPECT_EQ(Error("undefined a(long x = 1);"),
             "test.idl:2:20: error: only an optional argument can have a "
             "default value\n"
@@ -192,7 +203,7 @@ TEST(ParserInterfacesTest, OnlyOptionalArgumentsHaveDefaults) {
             "                   ^\n");
 }
 
-TEST(ParserInterfacesTest, NonEmptySequenceIsNoDefault) {
+TEST_F(ParserInterfacesTest, NonEmptySequenceIsNoDefault) {
   EXPECT_EQ(Error("undefined a(optional any x = [1]);"),
             "test.idl:2:31: error: expected \"]\" after \"[\": only the empty "
             "sequence can be a default value, found \"1\"\n"
@@ -200,14 +211,14 @@ TEST(ParserInterfacesTest, NonEmptySequenceIsNoDefault) {
             "                              ^\n");
 }
 
-TEST(ParserInterfacesTest, ConstructorsAndStringifier) {
+TEST_F(ParserInterfacesTest, ConstructorsAndStringifier) {
   std::vector<MemberNode> members =
       Members("constructor(); constructor(long x); stringifier;");
   EXPECT_EQ(std::get<ConstructorNode>(members.at(1).node).arguments.size(), 1u);
   EXPECT_TRUE(std::holds_alternative<StringifierNode>(members.at(2).node));
 }
 
-TEST(ParserInterfacesTest, StringifierIsNoOperation) {
+TEST_F(ParserInterfacesTest, StringifierIsNoOperation) {
   EXPECT_EQ(Error("stringifier DOMString ();"),
             "test.idl:2:13: error: expected \";\" or an attribute after "
             "\"stringifier\", found \"DOMString\"\n"

@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include <gtest/gtest.h>
 
+#include <deque>
+#include <string>
+
 #include "bindings/compiler/parser.h"
 #include "tests/unit/bindings/compiler/compile_text.h"
 
 namespace wsjs::idl {
 namespace {
 
-TypeNode TypeOf(const std::string& type) {
-  ParsedText parsed("typedef " + type + " A;");
-  EXPECT_EQ(parsed.errors(), "");
-  if (parsed.fragment().typedefs.empty())
-    return {};
-  TypeNode node = parsed.fragment().typedefs[0].type;
-  // It would outlive the text.
-  node.location = {};
-  return node;
-}
+class ParserTypesTest : public testing::Test {
+ protected:
+  TypeNode TypeOf(const std::string& type) {
+    const ParsedText& parsed = parsed_.emplace_back("typedef " + type + " A;");
+    EXPECT_EQ(parsed.errors(), "");
+    if (parsed.fragment().typedefs.empty())
+      return {};
+    return parsed.fragment().typedefs[0].type;
+  }
+
+ private:
+  std::deque<ParsedText> parsed_;  // Names are views of its text.
+};
 
 std::string Error(const std::string& type) {
   return ParsedText("typedef " + type + " A;").errors();
 }
 
-TEST(ParserTypesTest, PrimitiveTypes) {
+TEST_F(ParserTypesTest, PrimitiveTypes) {
   const std::pair<const char*, TypeKind> kTypes[] = {
       {"boolean", TypeKind::kBoolean},
       {"byte", TypeKind::kByte},
@@ -50,7 +56,7 @@ TEST(ParserTypesTest, PrimitiveTypes) {
     EXPECT_EQ(TypeOf(text).kind, kind) << text;
 }
 
-TEST(ParserTypesTest, BufferRelatedTypes) {
+TEST_F(ParserTypesTest, BufferRelatedTypes) {
   const std::pair<const char*, TypeKind> kTypes[] = {
       {"ArrayBuffer", TypeKind::kArrayBuffer},
       {"SharedArrayBuffer", TypeKind::kSharedArrayBuffer},
@@ -72,14 +78,14 @@ TEST(ParserTypesTest, BufferRelatedTypes) {
     EXPECT_EQ(TypeOf(text).kind, kind) << text;
 }
 
-TEST(ParserTypesTest, NamedAndNullableTypes) {
+TEST_F(ParserTypesTest, NamedAndNullableTypes) {
   EXPECT_FALSE(TypeOf("Foo").kind);
   EXPECT_FALSE(TypeOf("Foo").nullable);
   EXPECT_TRUE(TypeOf("Foo?").nullable);
   EXPECT_TRUE(TypeOf("unsigned long?").nullable);
 }
 
-TEST(ParserTypesTest, ParameterizedTypes) {
+TEST_F(ParserTypesTest, ParameterizedTypes) {
   TypeNode sequence = TypeOf("sequence<[Clamp] octet?>?");
   EXPECT_EQ(sequence.kind, TypeKind::kSequence);
   EXPECT_TRUE(sequence.nullable);
@@ -94,7 +100,7 @@ TEST(ParserTypesTest, ParameterizedTypes) {
   EXPECT_EQ(record.parameters.size(), 2u);
 }
 
-TEST(ParserTypesTest, UnionTypes) {
+TEST_F(ParserTypesTest, UnionTypes) {
   TypeNode type = TypeOf("(long or ([Clamp] octet or Foo)? or DOMString?)?");
   EXPECT_EQ(type.kind, TypeKind::kUnion);
   EXPECT_TRUE(type.nullable);
@@ -103,7 +109,7 @@ TEST(ParserTypesTest, UnionTypes) {
   EXPECT_TRUE(type.parameters[1].nullable);
 }
 
-TEST(ParserTypesTest, UnionNeedsTwoMembers) {
+TEST_F(ParserTypesTest, UnionNeedsTwoMembers) {
   EXPECT_EQ(Error("(long)"),
             "test.idl:1:14: error: expected \"or\" after the first member type "
             "of the union, found \")\"\n"
@@ -111,14 +117,14 @@ TEST(ParserTypesTest, UnionNeedsTwoMembers) {
             "             ^\n");
 }
 
-TEST(ParserTypesTest, AnyIsNoMemberOfAUnion) {
+TEST_F(ParserTypesTest, AnyIsNoMemberOfAUnion) {
   EXPECT_EQ(Error("(any or long)"),
             "test.idl:1:10: error: \"any\" can't be a member type of a union\n"
             "typedef (any or long) A;\n"
             "         ^~~\n");
 }
 
-TEST(ParserTypesTest, PromiseIsNotNullable) {
+TEST_F(ParserTypesTest, PromiseIsNotNullable) {
   EXPECT_EQ(
       Error("Promise<any>?"),
       "test.idl:1:21: error: \"any\" and promise types can't be nullable\n"
@@ -126,7 +132,7 @@ TEST(ParserTypesTest, PromiseIsNotNullable) {
       "                    ^\n");
 }
 
-TEST(ParserTypesTest, NullableOfNullableIsRefused) {
+TEST_F(ParserTypesTest, NullableOfNullableIsRefused) {
   EXPECT_EQ(Error("long??"),
             "test.idl:1:14: error: the inner type of a nullable type can't be "
             "nullable\n"
@@ -134,7 +140,7 @@ TEST(ParserTypesTest, NullableOfNullableIsRefused) {
             "             ^\n");
 }
 
-TEST(ParserTypesTest, UnsignedIsOfIntegers) {
+TEST_F(ParserTypesTest, UnsignedIsOfIntegers) {
   EXPECT_EQ(Error("unsigned byte"),
             "test.idl:1:18: error: expected short or long after \"unsigned\", "
             "found \"byte\"\n"
@@ -142,7 +148,7 @@ TEST(ParserTypesTest, UnsignedIsOfIntegers) {
             "                 ^~~~\n");
 }
 
-TEST(ParserTypesTest, UnrestrictedIsOfFloats) {
+TEST_F(ParserTypesTest, UnrestrictedIsOfFloats) {
   EXPECT_EQ(Error("unrestricted long"),
             "test.idl:1:22: error: expected float or double after "
             "\"unrestricted\", found \"long\"\n"
@@ -150,14 +156,14 @@ TEST(ParserTypesTest, UnrestrictedIsOfFloats) {
             "                     ^~~~\n");
 }
 
-TEST(ParserTypesTest, KeywordIsNoType) {
+TEST_F(ParserTypesTest, KeywordIsNoType) {
   EXPECT_EQ(Error("interface"),
             "test.idl:1:9: error: expected a type, found \"interface\"\n"
             "typedef interface A;\n"
             "        ^~~~~~~~~\n");
 }
 
-TEST(ParserTypesTest, DeepNestingIsRefused) {
+TEST_F(ParserTypesTest, DeepNestingIsRefused) {
   std::string deep;
   for (int i = 0; i < 100'000; ++i)
     deep += "sequence<";
