@@ -97,6 +97,7 @@ class EventLoop::Impl final {
   std::deque<Task> tasks_;
   std::vector<Task> end_of_turn_tasks_;
   TimerQueue timers_;
+  size_t due_timer_count_ = 0;  // that wait among tasks_
   UniqueFunction<void()> microtask_checkpoint_;
   size_t keep_alive_count_ = 0;
   bool in_turn_ = false;
@@ -313,6 +314,10 @@ void EventLoop::Impl::RunTasks() {
     if (ready_count == 0) {
       break;
     }
+    // No timer overtakes one that was due before it.
+    if (due_timer_count_ > 0) {
+      continue;
+    }
     std::vector<Task> timer_tasks = TakeDueTimers(now);
     tasks_.insert(tasks_.begin(), std::move_iterator(timer_tasks.begin()),
                   std::move_iterator(timer_tasks.end()));
@@ -324,7 +329,11 @@ void EventLoop::Impl::RunTasks() {
 std::vector<Task> EventLoop::Impl::TakeDueTimers(Clock::time_point now) {
   std::vector<Task> tasks;
   while (const std::optional<TimerId> id = timers_.PopDue(now)) {
-    tasks.emplace_back([this, id = *id] { RunTimer(id); });
+    ++due_timer_count_;
+    tasks.emplace_back([this, id = *id] {
+      --due_timer_count_;
+      RunTimer(id);
+    });
   }
   return tasks;
 }
