@@ -163,10 +163,10 @@ TEST_F(EventLoopTest, StopOfAnUnknownTimerHasNoEffect) {
 
 TEST_F(EventLoopTest, StartingATimerEarlierThanTheArmedOneRearms) {
   loop_.StartTimer(milliseconds(10'000), false, false, [] { FAIL(); });
-  const Clock::time_point start = Clock::now();
-  loop_.StartTimer(milliseconds(5), false, true, [] {});
+  loop_.StartTimer(milliseconds(5), false, true,
+                   [this] { log_.push_back("early"); });
   loop_.Run();
-  EXPECT_LT(Clock::now() - start, milliseconds(5'000));
+  EXPECT_THAT(log_, ElementsAre("early"));
 }
 
 TEST_F(EventLoopTest, TimerThatDoesNotKeepAliveIsNoPendingWork) {
@@ -238,15 +238,12 @@ TEST_F(EventLoopTest, FloodOfTasksDoesNotStarveTimersOrInput) {
     }
   };
   flood();
-  const Clock::time_point start = Clock::now();
   loop_.StartTimer(milliseconds(10), false, true, [&] {
     log_.push_back("timer");
     done = true;
   });
   loop_.Run();
   EXPECT_THAT(log_, ElementsAre("input", "timer"));
-  // Due after 10 ms; a loaded machine takes its time, too.
-  EXPECT_LT(Clock::now() - start, milliseconds(200));
 
   uv_close(reinterpret_cast<uv_handle_t*>(&poll), nullptr);
   loop_.RunOneTurn(false);

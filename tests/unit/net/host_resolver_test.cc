@@ -117,12 +117,17 @@ TEST_F(HostResolverTest, DestroyedRequestsAreSilent) {
 TEST_F(HostResolverTest, CallbackMayDestroyTheRequest) {
   SystemHostResolver resolver(&loop_, settings_);
   std::unique_ptr<HostResolver::Request> request;
-  request =
-      resolver.Resolve("localhost", [&](ResolveResult) { request.reset(); });
+  int answers = 0;
+  request = resolver.Resolve("localhost", [&](ResolveResult) {
+    ++answers;
+    request.reset();
+  });
   const EventLoop::KeepAlive keep_alive(loop_);
   while (request) {
     loop_.RunOneTurn(true);
   }
+  loop_.RunOneTurn(false);
+  EXPECT_EQ(answers, 1);
 }
 
 }  // namespace

