@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/runner/proxy_environment.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <string_view>

@@ -6,6 +6,7 @@
 #include <wsjs/runtime.h>
 #include <wsjs/version.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <thread>
