@@ -139,7 +139,8 @@ def extract(archive, subdir, members, destination):
     strip = len(subdir.split("/"))
     destination.mkdir(parents=True)
     paths = [f"{subdir}/{member}" for member in members] or [subdir]
-    checked("tar", "xf", archive, "-C", destination, f"--strip-components={strip}", *paths)
+    checked("tar", "xf", archive, "-C", destination, f"--strip-components={strip}",
+            "--wildcards", "--no-wildcards-match-slash", *paths)
 
 
 def fetch_archive(apt, name, variables, destination):

@@ -98,8 +98,10 @@ def run(wsjs, servers, test, folder):
 
 
 def parse(test, output, ended):
-    rest = [line for line in output.splitlines() if not line.startswith(MARK)]
-    reports = [line for line in output.splitlines() if line.startswith(MARK)]
+    # Not splitlines(), which also splits at U+2028 and others that JSON may hold.
+    lines = output.split("\n")
+    rest = [line for line in lines if not line.startswith(MARK)]
+    reports = [line for line in lines if line.startswith(MARK)]
     if not reports:
         return Result(test, "CRASH", f"no report: the process {ended}", output="\n".join(rest))
     report = json.loads(reports[-1][len(MARK):])

@@ -83,8 +83,11 @@ class Tree:
         self.manifest = state / "MANIFEST.json"
 
     def make_manifest(self):
-        """Writes the manifest with WPT's own tool, unless it is there."""
-        if self.manifest.exists():
+        """Writes the manifest with WPT's own tool, unless it is there and no
+        older than the tree that tools/sync has fetched."""
+        fetched = self.folder / ".stamp"
+        if self.manifest.exists() and not (
+                fetched.exists() and fetched.stat().st_mtime > self.manifest.stat().st_mtime):
             return
         program = (
             "import sys; sys.path.insert(0, '.')\n"
