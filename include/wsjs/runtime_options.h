@@ -14,6 +14,7 @@
 #include <wsjs/console_level.h>
 #include <wsjs/cookie_jar.h>
 #include <wsjs/export.h>
+#include <wsjs/load_result.h>
 #include <wsjs/log_level.h>
 #include <wsjs/network_settings.h>
 #include <wsjs/script_error.h>
@@ -21,12 +22,6 @@
 typedef struct uv_loop_s uv_loop_t;
 
 namespace wsjs {
-
-// The source text of a script, UTF-8, or none and why.
-struct LoadResult {
-  std::optional<std::string> source;
-  std::string error;
-};
 
 // What a Runtime is made with. Strings are UTF-8. The functions are called on
 // the runtime's thread; they may call the runtime unless they say otherwise,
@@ -59,10 +54,11 @@ struct RuntimeOptions {
   NetworkSettings network;
   // Outlives the runtime. Null: a jar in memory, the runtime's own.
   CookieJar* cookie_jar = nullptr;
-  // Where the source of a module comes from that another one imports; `url` is
-  // serialised, without a fragment. Null: `file:` URLs are read, all others
-  // refused. Must not call the runtime.
-  std::function<LoadResult(const std::string& url)> load_module;
+  // Where scripts come from that script asks for: modules that are imported,
+  // and JSON. `url` is serialised. Waits for the whole of it. Null: `file:`
+  // URLs are read, all others refused. A script from elsewhere never gets a
+  // `file:` URL loaded, nor is this asked then. Must not call the runtime.
+  std::function<LoadResult(const std::string& url)> load_script;
   // Bytes of V8's heap; 0: V8's default for the machine. A script that exceeds
   // it is reported as ScriptError::Kind::kOutOfMemory and the runtime is
   // terminated.

@@ -24,7 +24,7 @@ namespace wsjs {
 // runtime returned is their event loop and their network; it is run like any
 // other, and owns neither isolate nor context.
 //
-// options.heap_limit and options.load_module don't apply: how V8 is set up, and
+// options.heap_limit and options.load_script don't apply: how V8 is set up, and
 // its promise rejections, imports and foreground tasks, stay the program's own.
 // With v8::MicrotasksPolicy::kExplicit the runtime performs a microtask
 // checkpoint after each of its tasks.

@@ -50,8 +50,8 @@ std::string BareSpecifierMessage(const std::string& specifier) {
 
 ModuleLoader::ModuleLoader(bindings::Realm& realm,
                            EventLoop& event_loop,
-                           Load load)
-    : realm_(realm), event_loop_(event_loop), load_(std::move(load)) {}
+                           const ScriptLoader& script_loader)
+    : realm_(realm), event_loop_(event_loop), script_loader_(script_loader) {}
 
 ModuleLoader::~ModuleLoader() = default;
 
@@ -62,9 +62,9 @@ ModuleLoader& ModuleLoader::From(v8::Local<v8::Context> context) {
 // https://html.spec.whatwg.org/#run-a-module-script
 bool ModuleLoader::Run(std::string_view source, const std::string& url) {
   const bindings::RunScriptScope run_script(realm_);
-  const Key key(url, Type::kJavaScript);
+  const Key key(url, ScriptType::kModule);
   std::string text = DecodeScript(source);
-  Failure failure = Add(key, text);
+  Failure failure = Add(key, url, text);
   if (!failure)
     failure = LoadImportsAndLink(*Find(key), std::move(text));
   if (failure) {
@@ -102,7 +102,8 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(
   v8::Local<v8::Promise::Resolver> resolver;
   if (!v8::Promise::Resolver::New(realm_.context()).ToLocal(&resolver))
     return {};
-  const std::optional<Type> type = TypeFromAttributes(realm_, attributes, 2);
+  const std::optional<ScriptType> type =
+      TypeFromAttributes(realm_, attributes, 2);
   if (!type) {
     const auto reason = bindings::CreateException(
         realm_, Exception::TypeError("Unknown import attribute"));
@@ -124,7 +125,7 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(
 void ModuleLoader::InitializeImportMeta(v8::Local<v8::Module> module,
                                         v8::Local<v8::Object> meta) {
   const v8::Local<v8::Context> context = realm_.context();
-  const v8::Local<v8::String> url = ToV8(realm_, RecordOf(module).key.first);
+  const v8::Local<v8::String> url = ToV8(realm_, RecordOf(module).base_url);
   const auto resolve = [](const v8::FunctionCallbackInfo<v8::Value>& info) {
     v8::Isolate* isolate = info.GetIsolate();
     bindings::Realm& realm =
@@ -157,7 +158,7 @@ v8::MaybeLocal<v8::Module> ModuleLoader::ResolveImport(
   ModuleLoader& loader = From(context);
   // All of it has been resolved, loaded and checked by LoadImport.
   const auto url = ResolveModuleSpecifier(ToUtf8(loader.realm_, specifier),
-                                          loader.RecordOf(referrer).key.first);
+                                          loader.RecordOf(referrer).base_url);
   const auto type = TypeFromAttributes(loader.realm_, attributes, 3);
   CHECK(url && type);
   const Record* record = loader.Find({*url, *type});
@@ -181,18 +182,18 @@ v8::MaybeLocal<v8::Value> ModuleLoader::EvaluateJson(
   return resolver->GetPromise();
 }
 
-std::optional<ModuleLoader::Type> ModuleLoader::TypeFromAttributes(
+std::optional<ScriptType> ModuleLoader::TypeFromAttributes(
     bindings::Realm& realm,
     v8::Local<v8::FixedArray> attributes,
     int stride) {
-  auto type = Type::kJavaScript;
+  auto type = ScriptType::kModule;
   for (int i = 0; i < attributes->Length(); i += stride) {
     const v8::Local<v8::Context> context = realm.context();
     const auto name = attributes->Get(context, i).As<v8::Value>();
     const auto value = attributes->Get(context, i + 1).As<v8::Value>();
     if (ToUtf8(realm, name) != "type" || ToUtf8(realm, value) != "json")
       return std::nullopt;
-    type = Type::kJson;
+    type = ScriptType::kJson;
   }
   return type;
 }
@@ -213,17 +214,19 @@ const ModuleLoader::Record& ModuleLoader::RecordOf(
 }
 
 ModuleLoader::Failure ModuleLoader::Add(const Key& key,
+                                        std::string base_url,
                                         const std::string& source) {
   v8::TryCatch try_catch(isolate());
   v8::Local<v8::Value> json;
   v8::Local<v8::Module> module;
-  if (!Compile(key, source, &json).ToLocal(&module)) {
+  if (!Compile(key.second, base_url, source, &json).ToLocal(&module)) {
     ErrorInformation error = bindings::ExtractError(realm_, try_catch);
     if (error.filename.empty())
-      error.filename = key.first;  // JSON doesn't tell.
+      error.filename = base_url;  // JSON doesn't tell.
     return error;
   }
-  Record record{key, v8::Global<v8::Module>(isolate(), module), {}};
+  Record record{
+      key, std::move(base_url), v8::Global<v8::Module>(isolate(), module), {}};
   if (!json.IsEmpty())
     record.json.Reset(isolate(), json);
   const auto added =
@@ -232,12 +235,13 @@ ModuleLoader::Failure ModuleLoader::Add(const Key& key,
   return std::nullopt;
 }
 
-v8::MaybeLocal<v8::Module> ModuleLoader::Compile(const Key& key,
+v8::MaybeLocal<v8::Module> ModuleLoader::Compile(ScriptType type,
+                                                 const std::string& base_url,
                                                  const std::string& source,
                                                  v8::Local<v8::Value>* json) {
-  const v8::Local<v8::String> url = ToV8(realm_, key.first);
+  const v8::Local<v8::String> url = ToV8(realm_, base_url);
   const v8::Local<v8::String> text = ToV8(realm_, source);
-  if (key.second == Type::kJson) {
+  if (type == ScriptType::kJson) {
     // https://html.spec.whatwg.org/#creating-a-json-module-script
     if (!v8::JSON::Parse(realm_.context(), text).ToLocal(json))
       return {};
@@ -289,8 +293,7 @@ ModuleLoader::Failure ModuleLoader::LoadImport(
     v8::Local<v8::ModuleRequest> request,
     Importer* imported) {
   const std::string specifier = ToUtf8(realm_, request->GetSpecifier());
-  const auto url =
-      ResolveModuleSpecifier(specifier, importer.record->key.first);
+  const auto url = ResolveModuleSpecifier(specifier, importer.record->base_url);
   if (!url)
     return ImportFailure(importer, request, BareSpecifierMessage(specifier));
   const auto type =
@@ -302,13 +305,14 @@ ModuleLoader::Failure ModuleLoader::LoadImport(
   imported->record = Find(key);
   if (imported->record)
     return std::nullopt;
-  LoadResult loaded = load_(*url);
+  LoadResult loaded =
+      script_loader_.LoadScript(*url, importer.record->base_url, *type);
   if (!loaded.source) {
     return ImportFailure(importer, request,
                          "Cannot load module " + *url + ": " + loaded.error);
   }
   imported->source = DecodeScript(*loaded.source);
-  Failure failure = Add(key, imported->source);
+  Failure failure = Add(key, std::move(loaded.url), imported->source);
   imported->record = Find(key);
   return failure;
 }
@@ -324,7 +328,7 @@ ModuleLoader::Failure ModuleLoader::ImportFailure(
   error.error =
       bindings::CreateException(realm_, Exception::TypeError(message));
   error.message = "Uncaught TypeError: " + message;
-  error.filename = importer.record->key.first;
+  error.filename = importer.record->base_url;
   error.lineno = location.GetLineNumber() + 1;
   error.colno = location.GetColumnNumber() + 1;
   error.source_line = LineOf(importer.source, location.GetLineNumber());
@@ -411,13 +415,14 @@ ModuleLoader::Failure ModuleLoader::LoadDynamicImport(
   const Key key(*url, import.type);
   std::string source;
   if (!Find(key)) {
-    LoadResult loaded = load_(*url);
+    LoadResult loaded =
+        script_loader_.LoadScript(*url, import.referrer, import.type);
     if (!loaded.source) {
       return type_error("Cannot load module " + *url + ", imported by " +
                         import.referrer + ": " + loaded.error);
     }
     source = DecodeScript(*loaded.source);
-    if (Failure failure = Add(key, source))
+    if (Failure failure = Add(key, std::move(loaded.url), source))
       return failure;
   }
   *module = Find(key)->module.Get(isolate());

@@ -8,7 +8,6 @@
 #include <v8-script.h>
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,10 +17,9 @@
 #include <utility>
 #include <vector>
 
-#include <wsjs/runtime_options.h>
-
 #include "bindings/runtime/realm.h"
 #include "src/loop/event_loop.h"
+#include "src/runtime/script_loader.h"
 
 namespace wsjs {
 
@@ -29,13 +27,13 @@ namespace wsjs {
 // host for `import`.
 // https://html.spec.whatwg.org/#integration-with-the-javascript-module-system
 // A module is loaded once, with all that it imports before any of it runs.
-// Sources come from a synchronous function. Dies before its realm.
+// Loading waits. Dies before its realm.
 class ModuleLoader final {
  public:
-  using Load = std::function<LoadResult(const std::string& url)>;
-
-  // `realm` and `event_loop` outlive this.
-  ModuleLoader(bindings::Realm& realm, EventLoop& event_loop, Load load);
+  // All of these outlive this.
+  ModuleLoader(bindings::Realm& realm,
+               EventLoop& event_loop,
+               const ScriptLoader& script_loader);
   ~ModuleLoader();
   ModuleLoader(const ModuleLoader&) = delete;
   ModuleLoader& operator=(const ModuleLoader&) = delete;
@@ -62,18 +60,19 @@ class ModuleLoader final {
                             v8::Local<v8::Object> meta);
 
  private:
-  enum class Type : uint8_t { kJavaScript, kJson };
   // URL and type.
-  using Key = std::pair<std::string, Type>;
+  using Key = std::pair<std::string, ScriptType>;
   struct Record {
     Key key;
+    // https://html.spec.whatwg.org/#concept-script-base-url
+    std::string base_url;
     v8::Global<v8::Module> module;
     v8::Global<v8::Value> json;  // of kJson
   };
   struct DynamicImport {
     std::string specifier;
     std::string referrer;
-    Type type = Type::kJavaScript;
+    ScriptType type = ScriptType::kModule;
     v8::Global<v8::Promise::Resolver> resolver;
   };
   // A module on the way through LoadImports, with its text.
@@ -94,7 +93,7 @@ class ModuleLoader final {
                                                 v8::Local<v8::Module> module);
   // None for attributes that mean nothing to us. `stride`: key, value and
   // perhaps an offset.
-  static std::optional<Type> TypeFromAttributes(
+  static std::optional<ScriptType> TypeFromAttributes(
       bindings::Realm& realm,
       v8::Local<v8::FixedArray> attributes,
       int stride);
@@ -104,8 +103,9 @@ class ModuleLoader final {
   const Record& RecordOf(v8::Local<v8::Module> module) const;
 
   // Parse the text of a module and put it into the module map.
-  Failure Add(const Key& key, const std::string& source);
-  v8::MaybeLocal<v8::Module> Compile(const Key& key,
+  Failure Add(const Key& key, std::string base_url, const std::string& source);
+  v8::MaybeLocal<v8::Module> Compile(ScriptType type,
+                                     const std::string& base_url,
                                      const std::string& source,
                                      v8::Local<v8::Value>* json);
 
@@ -131,7 +131,7 @@ class ModuleLoader final {
 
   bindings::Realm& realm_;
   EventLoop& event_loop_;
-  const Load load_;
+  const ScriptLoader& script_loader_;
   // By the identity hash of the module.
   std::unordered_multimap<int, Record> records_;
   // https://html.spec.whatwg.org/#module-map

@@ -18,7 +18,6 @@
 #include "src/dom/event_type.h"
 #include "src/dom/promise_rejection_event.h"
 #include "src/runtime/classic_script.h"
-#include "src/runtime/script_source.h"
 #include "src/url/potentially_trustworthy.h"
 
 namespace wsjs {
@@ -64,7 +63,8 @@ RuntimeEnvironment::RuntimeEnvironment(
       event_loop_(event_loop),
       websocket_channels_(websocket_channels),
       logger_(std::move(logger)),
-      console_state_(options.console, options.console_colors) {
+      console_state_(options.console, options.console_colors),
+      script_loader_(options.load_script) {
   if (auto url = ada::parse<ada::url_aggregator>(options.base_url)) {
     is_secure_context_ = IsPotentiallyTrustworthy(*url);
     origin_ = url->get_origin();
@@ -88,9 +88,8 @@ void RuntimeEnvironment::AttachRealm(bindings::Realm& realm,
                                      EventTarget* global) {
   realm_ = &realm;
   global_ = global;
-  module_loader_ = std::make_unique<ModuleLoader>(
-      realm, event_loop_,
-      options_.load_module ? options_.load_module : LoadFileUrl);
+  module_loader_ =
+      std::make_unique<ModuleLoader>(realm, event_loop_, script_loader_);
   rejection_tracker_ = std::make_unique<RejectionTracker>(*this);
 }
 

@@ -22,6 +22,7 @@
 #include "src/loop/event_loop.h"
 #include "src/runtime/module_loader.h"
 #include "src/runtime/rejection_tracker.h"
+#include "src/runtime/script_loader.h"
 
 namespace wsjs {
 
@@ -68,6 +69,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
 
   bindings::Realm& realm() { return *realm_; }
   const RuntimeOptions& options() const { return options_; }
+  const ScriptLoader& script_loader() const { return script_loader_; }
   ModuleLoader& module_loader() { return *module_loader_; }
   RejectionTracker& rejection_tracker() { return *rejection_tracker_; }
 
@@ -122,6 +124,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
   WebSocketChannelFactory& websocket_channels_;
   const Logger logger_;
   ConsoleState console_state_;
+  const ScriptLoader script_loader_;
   const EventLoop::Clock::time_point time_origin_ = EventLoop::Clock::now();
   const std::chrono::system_clock::time_point time_origin_timestamp_ =
       std::chrono::system_clock::now();

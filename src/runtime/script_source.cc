@@ -38,7 +38,7 @@ std::string EncodePath(std::string_view path) {
 }
 
 LoadResult SystemError() {
-  return {std::nullopt, std::strerror(errno)};
+  return {.source = std::nullopt, .error = std::strerror(errno)};
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ std::optional<std::string> ResolveModuleSpecifier(std::string_view specifier,
 LoadResult LoadFileUrl(const std::string& url) {
   const auto parsed = ada::parse<ada::url_aggregator>(url);
   if (!parsed || parsed->type != ada::scheme::type::FILE)
-    return {std::nullopt, "only file: URLs can be loaded"};
+    return {.source = std::nullopt, .error = "only file: URLs can be loaded"};
   const std::string_view encoded = parsed->get_pathname();
   const std::string path =
       ada::unicode::percent_decode(encoded, encoded.find('%'));
@@ -84,7 +84,7 @@ LoadResult LoadFileUrl(const std::string& url) {
     source.append(block, size);
   if (std::ferror(file.get()))
     return SystemError();
-  return {std::move(source), {}};
+  return {.source = std::move(source)};
 }
 
 std::string DecodeScript(std::string_view bytes) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <wsjs/runtime_options.h>
+#include <wsjs/load_result.h>
 
 // URLs and texts of scripts and modules. All text is UTF-8; URLs are
 // serialised.

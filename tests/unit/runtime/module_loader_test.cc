@@ -18,17 +18,21 @@ using testing::IsEmpty;
 struct TestModules {
   RuntimeOptions Options() {
     RuntimeOptions options;
-    options.load_module = [this](const std::string& url) -> LoadResult {
+    options.load_script = [this](const std::string& url) -> LoadResult {
       loaded.push_back(url);
       const auto found = sources.find(url);
       if (found == sources.end())
-        return {std::nullopt, "not there"};
-      return {found->second, {}};
+        return {.source = std::nullopt, .error = "not there"};
+      return {.source = found->second,
+              .content_type = content_types[url],
+              .url = redirects[url]};
     };
     return options;
   }
 
   std::map<std::string, std::string> sources;
+  std::map<std::string, std::string> content_types;
+  std::map<std::string, std::string> redirects;
   std::vector<std::string> loaded;
 };
 
@@ -272,6 +276,45 @@ TEST(ModuleLoaderTest, WithoutALoaderOnlyFilesAreRead) {
               ElementsAre("Uncaught TypeError: Cannot load module "
                           "https://example.com/a.mjs: only file: URLs can be "
                           "loaded"));
+}
+
+TEST(ModuleLoaderTest, RedirectedModuleHasTheFinalUrl) {
+  TestModules modules;
+  modules.sources = {
+      {"https://a.test/x.mjs",
+       "import './y.mjs'; console.log(import.meta.url); throw new Error('x')"},
+      {"https://b.test/dir/y.mjs", "console.log(import.meta.url)"}};
+  modules.redirects = {{"https://a.test/x.mjs", "https://b.test/dir/x.mjs"}};
+  TestRuntime test(modules.Options());
+  EXPECT_FALSE(test.RunModule("import 'https://a.test/x.mjs'"));
+  EXPECT_THAT(test.lines, ElementsAre("https://b.test/dir/y.mjs",
+                                      "https://b.test/dir/x.mjs"));
+  ASSERT_EQ(test.errors.size(), 1u);
+  EXPECT_EQ(test.errors[0].file, "https://b.test/dir/x.mjs");
+}
+
+TEST(ModuleLoaderTest, OtherMimeTypeIsAnError) {
+  TestModules modules;
+  modules.sources = {{"https://a.test/x.mjs", ""}};
+  modules.content_types = {{"https://a.test/x.mjs", "text/plain; charset=x"}};
+  TestRuntime test(modules.Options());
+  EXPECT_FALSE(test.RunModule("import 'https://a.test/x.mjs'"));
+  EXPECT_THAT(test.Messages(),
+              ElementsAre("Uncaught TypeError: Cannot load module "
+                          "https://a.test/x.mjs: its Content-Type is "
+                          "text/plain, which isn't JavaScript"));
+}
+
+TEST(ModuleLoaderTest, ModuleFromElsewhereCannotImportAFile) {
+  TestModules modules;
+  modules.sources = {{"https://a.test/x.mjs", "import 'file:///etc/passwd'"}};
+  TestRuntime test(modules.Options());
+  EXPECT_FALSE(test.RunModule("import 'https://a.test/x.mjs'"));
+  EXPECT_THAT(modules.loaded, ElementsAre("https://a.test/x.mjs"));
+  EXPECT_THAT(test.Messages(),
+              ElementsAre("Uncaught TypeError: Cannot load module "
+                          "file:///etc/passwd: only scripts from files may "
+                          "load files"));
 }
 
 TEST(ModuleLoaderTest, TwoMainModulesOfOneNameBothRun) {
