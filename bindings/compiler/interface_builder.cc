@@ -252,8 +252,13 @@ std::unique_ptr<Attribute> ModelBuilder::BuildAttribute(
     const Exposure& exposure) {
   const AttributeNode& node = std::get<AttributeNode>(member.node);
   auto attribute = std::make_unique<Attribute>();
-  SetNamed(*attribute, member.name, member.extended_attributes, kOnAttribute);
-  attribute->type = types_.Resolve(node.type);
+  // "If type appears as part of an interface member declaration, append […] the
+  // extended attributes present inline on [it] that are applicable to types."
+  // https://webidl.spec.whatwg.org/#extended-attributes-associated-with
+  TypeAnnotations annotations;
+  SetNamed(*attribute, member.name, member.extended_attributes, kOnAttribute,
+           &annotations);
+  attribute->type = types_.Resolve(node.type, annotations);
   attribute->exposure = exposure;
   attribute->is_static = node.is_static;
   attribute->read_only = node.read_only;

@@ -32,6 +32,11 @@ bool StartsLine(const SourceLocation& location) {
          location.file->text[location.offset - 1] == '\n';
 }
 
+// What `token` adds to the number of open braces.
+int BraceDepth(const Token& token) {
+  return token.Is("{") ? 1 : token.Is("}") ? -1 : 0;
+}
+
 std::string Describe(const Token& token) {
   if (token.kind == TokenKind::kEndOfFile)
     return "the end of the file";
@@ -143,21 +148,29 @@ void Parser::SkipDefinition() {
     if (StartsLine(Peek().location) && StartsDefinition(Peek()))
       return;
     Token token = Consume();
-    if (token.Is("{"))
-      ++depth;
-    else if (token.Is("}"))
-      --depth;
-    else if (token.Is(";") && depth <= 0)
+    depth += BraceDepth(token);
+    if (token.Is(";") && depth <= 0)
       return;
   }
 }
 
-// Skips to behind the ";" that ends the member, or to the "}" behind the
-// members.
-void Parser::SkipMember() {
+// No member can start so: the "}" before it is missing.
+bool Parser::AtMember() const {
+  return !in_recovery_ && !At("}") && !At(TokenKind::kEndOfFile) &&
+         !StartsDefinition(Peek());
+}
+
+// Skips to behind the ";" that ends the member which began at `start`, or to
+// what ends the members. A default value has braces, too.
+void Parser::SkipMember(size_t start) {
   in_recovery_ = false;
-  while (!At(TokenKind::kEndOfFile) && !At("}")) {
-    if (Consume().Is(";"))
+  int depth = 0;
+  for (size_t i = start; i < position_; ++i)
+    depth += BraceDepth(tokens_[i]);
+  while (AtMember() || (At("}") && depth > 0)) {
+    Token token = Consume();
+    depth += BraceDepth(token);
+    if (token.Is(";"))
       return;
   }
 }

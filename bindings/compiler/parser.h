@@ -44,7 +44,8 @@ class Parser final {
   // exhaust the stack.
   bool CheckDepth();
   void SkipDefinition();
-  void SkipMember();
+  bool AtMember() const;
+  void SkipMember(size_t start);
 
   // parser_definitions.cc
   void ParseDefinition(FragmentNode& fragment);

@@ -133,10 +133,11 @@ void Parser::ParseContainer(ContainerNode::Kind kind,
   if (kind == ContainerNode::Kind::kInterface && !partial)
     container.inherited = ParseInheritance();
   Expect("{", "before the members");
-  while (!in_recovery_ && !At("}") && !At(TokenKind::kEndOfFile)) {
+  while (AtMember()) {
+    size_t start = position_;
     MemberNode member = ParseMember(kind);
     if (in_recovery_)
-      SkipMember();
+      SkipMember(start);
     else
       container.members.push_back(std::move(member));
   }
@@ -173,10 +174,11 @@ void Parser::ParseDictionary(ExtendedAttributeNodes attributes,
   if (!partial)
     dictionary.inherited = ParseInheritance();
   Expect("{", "before the dictionary's members");
-  while (!in_recovery_ && !At("}") && !At(TokenKind::kEndOfFile)) {
+  while (AtMember()) {
+    size_t start = position_;
     DictionaryMemberNode member = ParseDictionaryMember();
     if (in_recovery_)
-      SkipMember();
+      SkipMember(start);
     else
       dictionary.members.push_back(std::move(member));
   }

@@ -74,6 +74,21 @@ TEST(ExtendedAttributesTest, LegacyFactoryFunctionsAreOperations) {
   EXPECT_EQ(factories[0].length(), 0);
 }
 
+TEST(ExtendedAttributesTest, ApplicableToTypesOnAnAttribute) {
+  ResolvedText resolved(
+      "[Exposed=*] interface A { [EnforceRange] attribute octet a; "
+      "[LegacyNullToEmptyString] attribute DOMString b; };");
+  EXPECT_EQ(resolved.errors(), "");
+  const Interface& interface = *resolved.interface("A");
+  EXPECT_EQ(FindAttribute(interface, "a")->type->ToString(),
+            "[EnforceRange] octet");
+  EXPECT_EQ(FindAttribute(interface, "b")->type->ToString(),
+            "[LegacyNullToEmptyString] DOMString");
+  EXPECT_EQ(MessagesOf("[Exposed=*] interface A { [Clamp] attribute any a; };"),
+            "[Clamp] doesn't apply to this type; see "
+            "https://webidl.spec.whatwg.org/#Clamp\n");
+}
+
 TEST(ExtendedAttributesTest, PutForwardsNeedsAnAttributeToForwardTo) {
   const std::string definitions =
       "[Exposed=*] interface B { attribute long b; };"

@@ -64,6 +64,47 @@ TEST(ParserRecoveryTest, MissingEndDoesNotHideTheNextDefinition) {
             "                          ^\n");
 }
 
+// The braces of a default value don't end the members.
+TEST(ParserRecoveryTest, BracesInsideABrokenMember) {
+  ParsedText parsed(
+      "interface A {\n"
+      "  undefined b(C c = {}, optional C d = { 1 });\n"
+      "  undefined e(optional C f = { 1 });\n"
+      "  undefined g();\n"
+      "};\n");
+  EXPECT_EQ(parsed.errors(),
+            "test.idl:2:19: error: only an optional argument can have a "
+            "default value\n"
+            "  undefined b(C c = {}, optional C d = { 1 });\n"
+            "                  ^\n"
+            "test.idl:3:32: error: expected \"}\" after \"{\": only the empty "
+            "object can be a default value, found \"1\"\n"
+            "  undefined e(optional C f = { 1 });\n"
+            "                               ^\n");
+  EXPECT_EQ(parsed.fragment().containers.at(0).members.size(), 1u);
+}
+
+TEST(ParserRecoveryTest, MissingEndOfTheMembers) {
+  ParsedText parsed(
+      "interface A {\n"
+      "  undefined a();\n"
+      "  interface B { undefined b(); };\n"
+      "dictionary C {\n"
+      "  long c;\n"
+      "dictionary D {};\n");
+  EXPECT_EQ(parsed.errors(),
+            "test.idl:3:3: error: expected \"}\" after the members, found "
+            "\"interface\"\n"
+            "  interface B { undefined b(); };\n"
+            "  ^~~~~~~~~\n"
+            "test.idl:6:1: error: expected \"}\" after the dictionary's "
+            "members, found \"dictionary\"\n"
+            "dictionary D {};\n"
+            "^~~~~~~~~~\n");
+  EXPECT_EQ(parsed.fragment().containers.size(), 1u);
+  EXPECT_EQ(parsed.fragment().dictionaries.size(), 2u);
+}
+
 TEST(ParserRecoveryTest, EndOfFileInsideADefinition) {
   EXPECT_EQ(ParsedText("interface A {\n").errors(),
             "test.idl:2:1: error: expected \"}\" after the members, found the "
