@@ -22,12 +22,16 @@ Compiles Web IDL to C++ that binds classes to V8.
   --global=NAME             a global name that exists in the host (default: all)
   --install-function=NAME   the generated function that gives a realm the
                             interfaces (default: InstallInterfaces)
+  --stub=NAME               write a skeleton of the class that implements the
+                            interface or namespace NAME ("*": of all), instead
+                            of bindings
   --root=DIR                show paths of inputs relative to DIR
   --depfile=FILE            write the inputs in the format of make
   --expect=FILE             fail unless exactly the expected files are generated
   --help                    print this
 
---implementation, --external, --omit, --global and --expect may be repeated.
+--implementation, --external, --omit, --global, --stub and --expect may be
+repeated.
 )";
 
 // Sets what the option `name` stands for; false when there is no such option or
@@ -54,6 +58,8 @@ bool SetOption(std::string_view name,
     options.omitted_members.push_back(value);
   } else if (name == "--global") {
     options.globals.push_back(value);
+  } else if (name == "--stub") {
+    options.stubs.push_back(value);
   } else if (name == "--implementation") {
     size_t equals = value.find('=');
     if (equals == std::string::npos)

@@ -18,8 +18,11 @@ CompileResult Compile(const std::vector<SourceFile>& inputs,
 
   std::unique_ptr<const Model> model =
       Resolve(fragments, options, result.diagnostics);
-  if (!result.diagnostics.HasErrors())
-    result.files = EmitBindings(*model, options, result.diagnostics);
+  if (!result.diagnostics.HasErrors()) {
+    result.files = options.stubs.empty()
+                       ? EmitBindings(*model, options, result.diagnostics)
+                       : EmitStubs(*model, options, result.diagnostics);
+  }
   if (result.diagnostics.HasErrors())
     result.files.clear();
   return result;

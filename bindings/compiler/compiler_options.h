@@ -33,6 +33,10 @@ struct CompilerOptions {
   // The function that gives a realm the interfaces. Sets of interfaces that are
   // linked into one program have different ones.
   std::string install_function = "InstallInterfaces";
+
+  // The interfaces and namespaces whose implementation's skeletons are wanted,
+  // "*" for all, in place of bindings. Empty: bindings.
+  std::vector<std::string> stubs;
 };
 
 }  // namespace wsjs::idl

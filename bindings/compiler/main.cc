@@ -99,6 +99,13 @@ bool WriteOutputs(const CommandLine& command_line,
                   const std::vector<OutputFile>& files) {
   std::filesystem::path directory = command_line.output_dir;
   for (const OutputFile& file : files) {
+    // A skeleton that has been filled in is somebody's work.
+    std::error_code error;
+    if (!command_line.options.stubs.empty() &&
+        std::filesystem::exists(directory / file.path, error)) {
+      PrintError((directory / file.path).string() + " exists already");
+      return false;
+    }
     if (!WriteFileIfChanged(directory / file.path, file.text)) {
       PrintError("can't write " + (directory / file.path).string());
       return false;

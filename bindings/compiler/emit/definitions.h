@@ -34,6 +34,12 @@ void EmitNamespace(const EmitContext& context,
 // install.cc: interfaces.h and interfaces.cc
 void EmitInstall(const EmitContext& context, std::vector<OutputFile>& files);
 
+// stub.cc
+// The header of a class that the bindings can call: to be taken over and filled
+// in.
+OutputFile EmitStub(const EmitContext& context, const Interface& interface);
+OutputFile EmitStub(const EmitContext& context, const Namespace& definition);
+
 // The comment at the top of a generated file.
 void PrintFileStart(Printer& printer, const Definition& definition);
 // Opens and closes the guard of a header.

@@ -23,6 +23,15 @@ std::vector<std::string> CollectGlobals(const Model& model,
   return {globals.begin(), globals.end()};
 }
 
+// Among the names that options.stubs has: "*" is all.
+constexpr std::string_view kAll = "*";
+
+void SortByPath(std::vector<OutputFile>& files) {
+  std::sort(
+      files.begin(), files.end(),
+      [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
+}
+
 }  // namespace
 
 std::vector<OutputFile> EmitBindings(const Model& model,
@@ -51,9 +60,40 @@ std::vector<OutputFile> EmitBindings(const Model& model,
     }
   }
   EmitInstall(context, files);
-  std::sort(
-      files.begin(), files.end(),
-      [](const OutputFile& a, const OutputFile& b) { return a.path < b.path; });
+  SortByPath(files);
+  return files;
+}
+
+std::vector<OutputFile> EmitStubs(const Model& model,
+                                  const CompilerOptions& options,
+                                  Diagnostics& diagnostics) {
+  const EmitContext context = {model, options, {}, diagnostics};
+  const auto is_asked = [&](const std::string& name) {
+    return std::any_of(
+        options.stubs.begin(), options.stubs.end(),
+        [&](const std::string& stub) { return stub == name || stub == kAll; });
+  };
+  std::vector<OutputFile> files;
+  std::vector<std::string_view> found = {kAll};
+  for (const auto& interface : model.interfaces) {
+    if (interface->is_external || !is_asked(interface->name))
+      continue;
+    found.push_back(interface->name);
+    files.push_back(EmitStub(context, *interface));
+  }
+  for (const auto& definition : model.namespaces) {
+    if (!is_asked(definition->name))
+      continue;
+    found.push_back(definition->name);
+    files.push_back(EmitStub(context, *definition));
+  }
+  for (const std::string& stub : options.stubs) {
+    if (std::find(found.begin(), found.end(), stub) == found.end()) {
+      diagnostics.AddError(
+          {}, "there is no interface or namespace \"" + stub + "\"");
+    }
+  }
+  SortByPath(files);
   return files;
 }
 

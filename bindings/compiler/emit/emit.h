@@ -18,6 +18,12 @@ std::vector<OutputFile> EmitBindings(const Model& model,
                                      const CompilerOptions& options,
                                      Diagnostics& diagnostics);
 
+// For each interface and namespace that options.stubs names, the skeleton of
+// what implements it. Sorted by path. Reports names that there are not.
+std::vector<OutputFile> EmitStubs(const Model& model,
+                                  const CompilerOptions& options,
+                                  Diagnostics& diagnostics);
+
 }  // namespace wsjs::idl
 
 #endif  // WSJS_BINDINGS_COMPILER_EMIT_EMIT_H_

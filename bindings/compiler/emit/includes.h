@@ -33,6 +33,9 @@ class Includes final {
   // What the declaration of a member of `type` needs.
   void AddForDeclaration(const Type& type);
 
+  // The class is declared otherwise.
+  void RemoveClass(const std::string& name) { classes_.erase(name); }
+
   void PrintIncludes(Printer& printer) const;
   // "class Blob;" in the namespace of the implementation classes.
   void PrintForwardDeclarations(Printer& printer) const;

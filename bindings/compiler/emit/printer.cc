@@ -125,13 +125,13 @@ std::string FormatParameters(std::string_view before,
          std::string(after);
 }
 
-std::string FormatComment(std::string_view text) {
+std::string FormatComment(std::string_view text, size_t indent) {
   std::string comment;
   std::string line = "//";
   while (!text.empty()) {
     const size_t space = text.find(' ');
     const std::string_view word = text.substr(0, space);
-    if (line.size() + 1 + word.size() > kMaxColumns) {
+    if (indent + line.size() + 1 + word.size() > kMaxColumns) {
       comment += line + "\n";
       line = "//    ";
     }

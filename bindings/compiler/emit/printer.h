@@ -49,7 +49,8 @@ std::string FormatParameters(std::string_view before,
                              std::string_view after);
 
 // `text` as a // comment of lines of at most 80 columns, each with its end.
-std::string FormatComment(std::string_view text);
+// `indent` is the number of columns before it.
+std::string FormatComment(std::string_view text, size_t indent = 0);
 
 }  // namespace wsjs::idl
 

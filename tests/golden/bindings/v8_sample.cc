@@ -10,10 +10,11 @@
 #include "bindings/runtime/promise_call.h"
 #include "bindings/runtime/special_setters.h"
 #include "bindings/runtime/wrapper_traits.h"
+#include "sample.h"
+#include "sample_base.h"
 #include "tests/golden/bindings/sample_mode.h"
 #include "tests/golden/bindings/sample_report.h"
 #include "tests/golden/bindings/v8_sample_base.h"
-#include "tests/golden/sample.h"
 
 namespace wsjs::bindings {
 

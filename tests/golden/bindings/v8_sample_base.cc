@@ -6,8 +6,8 @@
 #include "bindings/runtime/constructor_call.h"
 #include "bindings/runtime/interface_members.h"
 #include "bindings/runtime/wrapper_traits.h"
+#include "sample_base.h"
 #include "tests/golden/bindings/sample_init.h"
-#include "tests/golden/sample.h"
 
 namespace wsjs::bindings {
 

@@ -3,7 +3,7 @@
 #include "tests/golden/bindings/v8_sample_tools.h"
 
 #include "bindings/runtime/call.h"
-#include "tests/golden/sample.h"
+#include "sample_tools.h"
 
 namespace wsjs::bindings {
 

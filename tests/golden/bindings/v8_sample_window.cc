@@ -6,7 +6,7 @@
 #include "bindings/runtime/default_to_json.h"
 #include "bindings/runtime/interface_members.h"
 #include "bindings/runtime/wrapper_traits.h"
-#include "tests/golden/sample.h"
+#include "sample_window.h"
 
 namespace wsjs::bindings {
 

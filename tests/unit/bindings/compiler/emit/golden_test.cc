@@ -19,7 +19,8 @@ namespace {
 constexpr const char* kUpdateVariable = "WSJS_UPDATE_GOLDENS";
 
 constexpr const char* kInput = "tests/golden/sample.idl";
-constexpr const char* kOutput = "tests/golden/bindings";
+constexpr const char* kBindings = "tests/golden/bindings";
+constexpr const char* kStubs = "tests/golden/stubs";
 
 // The root of the source tree: where tests run, or above the build folder.
 std::filesystem::path Root() {
@@ -35,34 +36,49 @@ std::string ReadFile(const std::filesystem::path& path) {
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
-CompileResult CompileSample(const std::vector<SourceFile>& inputs) {
+CompilerOptions Options() {
   CompilerOptions options;
   options.globals = {"Window"};
-  options.include_prefix = kOutput;
+  options.include_prefix = kBindings;
   options.install_function = "InstallSampleInterfaces";
-  options.implementation_headers = {{kInput, "tests/golden/sample.h"}};
-  return Compile(inputs, options);
+  return options;
 }
 
-TEST(GoldenTest, OutputIsAsReviewed) {
+CompileResult CompileSample(const std::vector<SourceFile>& inputs) {
+  return Compile(inputs, Options());
+}
+
+// Compares what the compiler makes of the sample with the files of `folder`.
+void ExpectOutput(const CompilerOptions& options, const char* folder) {
   const std::filesystem::path root = Root();
   const std::vector<SourceFile> inputs = {{kInput, ReadFile(root / kInput)}};
-  const CompileResult result = CompileSample(inputs);
+  const CompileResult result = Compile(inputs, options);
   ASSERT_EQ(result.diagnostics.ToString(), "");
 
-  const std::filesystem::path folder = root / kOutput;
   std::set<std::string> names;
   for (const OutputFile& file : result.files) {
+    const std::filesystem::path path = root / folder / file.path;
     names.insert(file.path);
     if (std::getenv(kUpdateVariable))
-      std::ofstream(folder / file.path, std::ios::binary) << file.text;
-    EXPECT_EQ(file.text, ReadFile(folder / file.path))
+      std::ofstream(path, std::ios::binary) << file.text;
+    EXPECT_EQ(file.text, ReadFile(path))
         << file.path << " differs; set " << kUpdateVariable << " to update it";
   }
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+  for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
     EXPECT_TRUE(names.contains(entry.path().filename().string()))
         << entry.path() << " isn't generated any more";
   }
+}
+
+TEST(GoldenTest, BindingsAreAsReviewed) {
+  ExpectOutput(Options(), kBindings);
+}
+
+// The build compiles the bindings against them.
+TEST(GoldenTest, StubsAreAsReviewed) {
+  CompilerOptions options = Options();
+  options.stubs = {"*"};
+  ExpectOutput(options, kStubs);
 }
 
 TEST(GoldenTest, OutputIsDeterministic) {

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "bindings/compiler/emit/cpp_names.h"
+#include "bindings/compiler/emit/cpp_types.h"
+#include "bindings/compiler/emit/definitions.h"
+#include "bindings/compiler/emit/idl_text.h"
+#include "bindings/compiler/emit/includes.h"
+
+namespace wsjs::idl {
+
+namespace {
+
+// The table in bindings/README.md, as far as one type is the usual one.
+
+std::string ResultType(const Type& type) {
+  switch (type.WithoutNullable().kind()) {
+    case TypeKind::kPromise:
+      return "bindings::Promise";
+    // The same array each time.
+    case TypeKind::kFrozenArray:
+    case TypeKind::kObservableArray:
+      return "bindings::ScriptValue";
+    case TypeKind::kInterface:
+      if (!type.IsNullable() && !type.interface().is_external)
+        return type.interface().cpp_name + "&";
+      return CppType(type);
+    default:
+      return CppType(type);
+  }
+}
+
+std::string ResultType(const Operation& operation) {
+  const Type& type = *operation.return_type;
+  if (type.kind() == TypeKind::kInterface && !type.interface().is_external &&
+      operation.extended_attributes.Has(ExtendedAttributeKind::kNewObject)) {
+    return "std::unique_ptr<" + type.interface().cpp_name + ">";
+  }
+  return ResultType(type);
+}
+
+std::string ByReference(const std::string& cpp_type) {
+  return "const " + cpp_type + "&";
+}
+
+std::string ParameterType(const Type& type) {
+  if (IsPlatformObject(type) && !type.interface().is_external)
+    return type.interface().cpp_name + "&";
+  const std::string cpp_type = CppType(type);
+  return IsTrivial(type) || IsPlatformObject(type) ? cpp_type
+                                                   : ByReference(cpp_type);
+}
+
+std::string ParameterType(const Argument& argument) {
+  const Type& type = *argument.type;
+  if (argument.variadic)
+    return ByReference("std::vector<" + CppType(type) + ">");
+  if (!argument.optional || argument.default_value)
+    return ParameterType(type);
+  const std::string cpp_type = OptionalCppType(type);
+  return IsTrivial(type) || IsPlatformObject(type) ? cpp_type
+                                                   : ByReference(cpp_type);
+}
+
+// Prints the members of one class.
+class StubWriter final {
+ public:
+  StubWriter(Printer& printer, bool is_namespace)
+      : printer_(printer), is_namespace_(is_namespace) {}
+
+  template <typename Definition>
+  void PrintMembers(const Definition& definition) {
+    for (const auto& attribute : definition.attributes)
+      PrintAttribute(*attribute);
+    for (const OperationGroup& group : definition.operation_groups) {
+      for (const Operation* const operation : group.overloads)
+        PrintOperation(*operation);
+    }
+  }
+  void PrintConstructors(const Interface& interface);
+  void PrintIterable(const Iterable& iterable);
+  void PrintStringifier(const Interface& interface);
+
+ private:
+  void PrintAttribute(const Attribute& attribute);
+  void PrintOperation(const Operation& operation);
+  void PrintIdl(const std::string& text);
+  // `suffix` is what follows the parameters: " const".
+  void PrintFunction(bool is_static,
+                     const std::string& result,
+                     const std::string& name,
+                     std::vector<std::string> parameters,
+                     std::string_view suffix);
+
+  Printer& printer_;
+  const bool is_namespace_;
+};
+
+void StubWriter::PrintIdl(const std::string& text) {
+  printer_.Print("\n  $idl$", {{"idl", FormatComment(text, 2)}});
+}
+
+void StubWriter::PrintFunction(bool is_static,
+                               const std::string& result,
+                               const std::string& name,
+                               std::vector<std::string> parameters,
+                               std::string_view suffix) {
+  const bool has_realm = is_static || is_namespace_;
+  if (has_realm)
+    parameters.insert(parameters.begin(), "bindings::Realm& realm");
+  const std::string before =
+      (has_realm ? "static " : "") + result + " " + name + "(";
+  printer_.Print(
+      "  $declaration$\n",
+      {{"declaration",
+        FormatList(before, parameters,
+                   ")" + (has_realm ? "" : std::string(suffix)) + ";", 2)}});
+}
+
+void StubWriter::PrintConstructors(const Interface& interface) {
+  for (const auto& constructor : interface.constructor_operations) {
+    PrintIdl(ConstructorIdlText(*constructor));
+    std::vector<std::string> parameters;
+    for (const Argument& argument : constructor->arguments)
+      parameters.push_back(ParameterType(argument) + " " + argument.cpp_name);
+    PrintFunction(true,
+                  "std::unique_ptr<" + ImplementationClass(interface) + ">",
+                  "Create", std::move(parameters), "");
+  }
+}
+
+void StubWriter::PrintAttribute(const Attribute& attribute) {
+  PrintIdl(IdlText(attribute));
+  PrintFunction(attribute.is_static, ResultType(*attribute.type),
+                attribute.cpp_name, {}, " const");
+  if (!attribute.read_only) {
+    PrintFunction(attribute.is_static, "void", SetterMember(attribute),
+                  {ParameterType(*attribute.type) + " value"}, "");
+  }
+}
+
+// https://webidl.spec.whatwg.org/#default-tojson-steps need nothing.
+void StubWriter::PrintOperation(const Operation& operation) {
+  if (operation.extended_attributes.Has(ExtendedAttributeKind::kDefault))
+    return;
+  PrintIdl(IdlText(operation));
+  std::vector<std::string> parameters;
+  for (const Argument& argument : operation.arguments)
+    parameters.push_back(ParameterType(argument) + " " + argument.cpp_name);
+  PrintFunction(operation.is_static, ResultType(operation), operation.cpp_name,
+                std::move(parameters), "");
+}
+
+void StubWriter::PrintIterable(const Iterable& iterable) {
+  if (iterable.kind != Iterable::Kind::kIterable || !iterable.key)
+    return;
+  PrintIdl(IdlText(iterable));
+  printer_.Print("  // The pair at `index`, or nothing behind the last one.\n");
+  PrintFunction(false,
+                "std::optional<std::pair<" + CppType(*iterable.key) + ", " +
+                    CppType(*iterable.value) + ">>",
+                "GetPair", {"size_t index"}, " const");
+}
+
+// Of an attribute it needs nothing.
+void StubWriter::PrintStringifier(const Interface& interface) {
+  if (!interface.has_stringifier || interface.stringification_attribute)
+    return;
+  PrintIdl("stringifier;");
+  PrintFunction(false, "std::u16string", "toString", {}, " const");
+}
+
+std::string StubPath(const Definition& definition) {
+  return definition.snake_name + ".h";
+}
+
+// What is around the class: `body` is the class itself.
+std::string HeaderText(const Definition& definition,
+                       const std::string& body,
+                       Includes& includes) {
+  includes.AddIfUsed("bindings/runtime/promise.h", "bindings::Promise", body);
+  includes.AddIfUsed("bindings/runtime/script_value.h", "bindings::ScriptValue",
+                     body);
+  for (const auto& [header, symbol] :
+       {std::pair("cstddef", "size_t"), std::pair("memory", "std::unique_ptr"),
+        std::pair("optional", "std::optional"),
+        std::pair("string", "std::u16string"),
+        std::pair("utility", "std::pair<"),
+        std::pair("vector", "std::vector")}) {
+    if (body.find(symbol) != std::string::npos)
+      includes.AddSystem(header);
+  }
+  const std::string path = StubPath(definition);
+  Printer printer;
+  printer.Print(
+      "// A skeleton that webidl_compiler --stub made from $path$.\n"
+      "// Put it where --implementation says, and fill it in: "
+      "bindings/README.md.\n",
+      {{"path", definition.location.file->path}});
+  PrintGuardStart(printer, path);
+  includes.PrintIncludes(printer);
+  printer.Print(
+      "\n"
+      "namespace wsjs {\n"
+      "\n");
+  if (includes.HasForwardDeclarations()) {
+    includes.PrintForwardDeclarations(printer);
+    printer.Print("\n");
+  }
+  printer.Print(
+      "$body$"
+      "\n"
+      "}  // namespace wsjs\n",
+      {{"body", body}});
+  PrintGuardEnd(printer, path);
+  return printer.TakeText();
+}
+
+bool HasDerived(const Model& model, const Interface& interface) {
+  return std::any_of(
+      model.interfaces.begin(), model.interfaces.end(),
+      [&](const auto& other) { return other->inherited == &interface; });
+}
+
+}  // namespace
+
+OutputFile EmitStub(const EmitContext& context, const Interface& interface) {
+  const std::string& name = ImplementationClass(interface);
+  const std::string base = interface.inherited
+                               ? ImplementationClass(*interface.inherited)
+                               : "bindings::Wrappable";
+  const std::string base_constructor =
+      interface.inherited ? base : std::string("Wrappable");
+  const bool is_final = !HasDerived(context.model, interface);
+
+  Printer body;
+  body.Print(
+      "// The native half of objects that implement $interface$, owned by the\n"
+      "// other half, which script sees. What can throw returns "
+      "ExceptionOr<T>\n"
+      "// instead of T.\n"
+      "class $name$$final$ : public $base$ {\n"
+      " public:\n"
+      "  static const bindings::WrapperTypeInfo& wrapper_type_info();\n",
+      {{"interface", interface.name},
+       {"name", name},
+       {"final", is_final ? " final" : ""},
+       {"base", base}});
+  StubWriter writer(body, false);
+  writer.PrintConstructors(interface);
+  writer.PrintMembers(interface);
+  if (interface.iterable)
+    writer.PrintIterable(*interface.iterable);
+  writer.PrintStringifier(interface);
+  body.Print(
+      "\n"
+      " $access$:\n"
+      "  explicit $name$(bindings::Realm& realm) : $base$(realm) {}\n"
+      "};\n",
+      {{"access", is_final ? "private" : "protected"},
+       {"name", name},
+       {"base", base_constructor}});
+
+  Includes includes(context.options);
+  includes.Add(interface.inherited
+                   ? ImplementationHeader(*interface.inherited, context.options)
+                   : "bindings/runtime/wrappable.h");
+  VisitMemberTypes(interface,
+                   [&](const Type& type) { includes.AddForDeclaration(type); });
+  includes.RemoveClass(name);
+  if (interface.inherited)
+    includes.RemoveClass(base);
+  return {StubPath(interface), HeaderText(interface, body.text(), includes)};
+}
+
+OutputFile EmitStub(const EmitContext& context, const Namespace& definition) {
+  Printer body;
+  body.Print(
+      "// The members of the namespace object $namespace$. What can throw "
+      "returns\n"
+      "// ExceptionOr<T> instead of T.\n"
+      "class $name$ final {\n"
+      " public:\n"
+      "  $name$() = delete;\n",
+      {{"namespace", definition.name},
+       {"name", ImplementationClass(definition)}});
+  StubWriter(body, true).PrintMembers(definition);
+  body.Print("};\n");
+
+  Includes includes(context.options);
+  includes.Add("bindings/runtime/realm.h");
+  VisitMemberTypes(definition,
+                   [&](const Type& type) { includes.AddForDeclaration(type); });
+  return {StubPath(definition), HeaderText(definition, body.text(), includes)};
+}
+
+}  // namespace wsjs::idl

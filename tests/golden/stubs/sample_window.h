@@ -1,0 +1,26 @@
+// A skeleton that webidl_compiler --stub made from tests/golden/sample.idl.
+// Put it where --implementation says, and fill it in: bindings/README.md.
+#ifndef WSJS_SAMPLE_WINDOW_H_
+#define WSJS_SAMPLE_WINDOW_H_
+
+#include "bindings/runtime/wrappable.h"
+
+namespace wsjs {
+
+// The native half of objects that implement SampleWindow, owned by the
+// other half, which script sees. What can throw returns ExceptionOr<T>
+// instead of T.
+class SampleWindow final : public bindings::Wrappable {
+ public:
+  static const bindings::WrapperTypeInfo& wrapper_type_info();
+
+  // readonly attribute double time;
+  double time() const;
+
+ private:
+  explicit SampleWindow(bindings::Realm& realm) : Wrappable(realm) {}
+};
+
+}  // namespace wsjs
+
+#endif  // WSJS_SAMPLE_WINDOW_H_
