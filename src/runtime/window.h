@@ -3,12 +3,15 @@
 #define WSJS_SRC_RUNTIME_WINDOW_H_
 
 #include "bindings/runtime/realm.h"
+#include "bindings/runtime/script_reference.h"
 #include "bindings/runtime/script_value.h"
 #include "src/dom/event_target.h"
 #include "src/dom/event_type.h"
 #include "src/timers/window_or_worker_global_scope.h"
 
 namespace wsjs {
+
+class Navigator;
 
 // https://html.spec.whatwg.org/#the-window-object
 // The global object of a runtime. There is no document: of Window it has what
@@ -20,7 +23,11 @@ class Window final : public EventTarget, public WindowOrWorkerGlobalScope {
   explicit Window(bindings::Realm& realm)
       : EventTarget(realm), WindowOrWorkerGlobalScope(realm) {}
 
+  bindings::ScriptValue window() const { return realm().GlobalThis(); }
   bindings::ScriptValue self() const { return realm().GlobalThis(); }
+  // Undefined without an API base URL.
+  bindings::ScriptValue location();
+  Navigator& navigator();
 
   // GlobalEventHandlers, WindowEventHandlers:
   bindings::ScriptValue onerror() const { return GetEventHandler(kErrorEvent); }
@@ -42,6 +49,11 @@ class Window final : public EventTarget, public WindowOrWorkerGlobalScope {
 
  private:
   bool ImplementsWindowOrWorkerGlobalScope() const override { return true; }
+
+  // Each once script has asked for it; strong, for they live as long as the
+  // realm.
+  bindings::StrongReference location_;
+  bindings::StrongReference navigator_;
 };
 
 }  // namespace wsjs

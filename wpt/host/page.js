@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 //
 // What the page around an .any.js test gives it, before testharness.js runs.
-// WPT_ENVIRONMENT and the page's URL (the script's first argument) come from
-// wpt/run.
+// WPT_ENVIRONMENT comes from wpt/run.
 (function (environment) {
   'use strict';
-  const url = new URL(wsjs.args[0]);
-
   function define(name, value) {
     Object.defineProperty(globalThis, name, {
       value, writable: true, configurable: true, enumerable: false,
@@ -20,13 +17,6 @@
     isShadowRealm: () => false,
   });
   if (environment.title !== null) define('META_TITLE', environment.title);
-
-  define('location', {
-    href: url.href, origin: url.origin, protocol: url.protocol, host: url.host,
-    hostname: url.hostname, port: url.port, pathname: url.pathname,
-    search: url.search, hash: url.hash,
-    toString: () => url.href,
-  });
 
   // idlharness.js loads the interfaces that it checks.
   define('fetch', async (path) => {
