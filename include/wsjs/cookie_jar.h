@@ -20,6 +20,15 @@ class CookieJar {
   // The response to a request to `url` had a Set-Cookie header with this value.
   virtual void SetCookie(std::string_view url,
                          std::string_view set_cookie_header) = 0;
+
+  // What document.cookie is in a page with this URL: as CookieHeader(), but
+  // without cookies that are HttpOnly.
+  [[nodiscard]] virtual std::string CookieString(std::string_view url) = 0;
+
+  // A script of the page set document.cookie to this: as SetCookie(), but a
+  // cookie that is HttpOnly, or that would replace one, is ignored.
+  virtual void SetCookieString(std::string_view url,
+                               std::string_view cookie) = 0;
 };
 
 }  // namespace wsjs

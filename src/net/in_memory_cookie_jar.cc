@@ -29,14 +29,39 @@ bool IsFor(const Cookie& cookie, const NetworkUrl& url) {
          (url.is_secure || !cookie.is_secure);
 }
 
+// "the same name, domain, host-only-flag, and path", where the domain is known
+// to be the same.
+bool IsSameCookie(const Cookie& a, const Cookie& b) {
+  return a.name == b.name && a.is_host_only == b.is_host_only &&
+         a.path == b.path;
+}
+
 }  // namespace
 
 InMemoryCookieJar::InMemoryCookieJar() : InMemoryCookieJar(SystemTime) {}
 
 InMemoryCookieJar::InMemoryCookieJar(Clock clock) : clock_(std::move(clock)) {}
 
-// RFC 6265bis, section 5.8.3: the retrieval algorithm.
 std::string InMemoryCookieJar::CookieHeader(std::string_view url) {
+  return Retrieve(url, Api::kHttp);
+}
+
+void InMemoryCookieJar::SetCookie(std::string_view url,
+                                  std::string_view set_cookie_header) {
+  Set(url, set_cookie_header, Api::kHttp);
+}
+
+std::string InMemoryCookieJar::CookieString(std::string_view url) {
+  return Retrieve(url, Api::kNonHttp);
+}
+
+void InMemoryCookieJar::SetCookieString(std::string_view url,
+                                        std::string_view cookie) {
+  Set(url, cookie, Api::kNonHttp);
+}
+
+// RFC 6265bis, section 5.8.3: the retrieval algorithm.
+std::string InMemoryCookieJar::Retrieve(std::string_view url, Api api) {
   const std::optional<NetworkUrl> request = ParseNetworkUrl(url);
   if (!request)
     return {};
@@ -49,8 +74,12 @@ std::string InMemoryCookieJar::CookieHeader(std::string_view url) {
         found != domains_.end()) {
       RemoveExpired(&found->second);
       for (Entry& entry : found->second) {
-        if (IsFor(entry.cookie, *request))
+        // "If the cookie's http-only-flag is true, then exclude the cookie if
+        // the retrieval's type is "non-HTTP"."
+        if (IsFor(entry.cookie, *request) &&
+            (api == Api::kHttp || !entry.cookie.is_http_only)) {
           list.push_back(&entry);
+        }
       }
     }
     const size_t dot = domain.find('.');
@@ -78,20 +107,37 @@ std::string InMemoryCookieJar::CookieHeader(std::string_view url) {
   return header;
 }
 
-void InMemoryCookieJar::SetCookie(std::string_view url,
-                                  std::string_view set_cookie_header) {
+void InMemoryCookieJar::Set(std::string_view url,
+                            std::string_view cookie_text,
+                            Api api) {
   const std::optional<NetworkUrl> request = ParseNetworkUrl(url);
   if (!request)
     return;
   std::optional<Cookie> cookie =
-      ParseSetCookie(set_cookie_header, *request, clock_());
+      ParseSetCookie(cookie_text, *request, clock_());
   if (!cookie)
     return;
+  // RFC 6265bis, section 5.7: "If the cookie was received from a "non-HTTP" API
+  // and the cookie's http-only-flag is true", or that of the cookie which it
+  // replaces, "abort these steps and ignore the newly-created cookie entirely."
+  if (api == Api::kNonHttp &&
+      (cookie->is_http_only || ReplacesHttpOnlyCookie(*cookie))) {
+    return;
+  }
   if (!request->is_secure && !cookie->is_secure &&
       OverlaysSecureCookie(*cookie)) {
     return;
   }
   Store(std::move(*cookie));
+}
+
+bool InMemoryCookieJar::ReplacesHttpOnlyCookie(const Cookie& cookie) const {
+  const auto found = domains_.find(cookie.domain);
+  return found != domains_.end() &&
+         std::ranges::any_of(found->second, [&](const Entry& entry) {
+           return entry.cookie.is_http_only &&
+                  IsSameCookie(entry.cookie, cookie);
+         });
 }
 
 // RFC 6265bis, section 5.7: a response that came without TLS doesn't set a
@@ -121,9 +167,7 @@ void InMemoryCookieJar::Store(Cookie cookie) {
   // host-only-flag, and path as the newly-created cookie": it is replaced, and
   // keeps its creation time.
   const auto old = std::ranges::find_if(entries, [&](const Entry& other) {
-    return other.cookie.name == entry.cookie.name &&
-           other.cookie.is_host_only == entry.cookie.is_host_only &&
-           other.cookie.path == entry.cookie.path;
+    return IsSameCookie(other.cookie, entry.cookie);
   });
   if (old != entries.end()) {
     entry.creation = old->creation;

@@ -35,6 +35,8 @@ class InMemoryCookieJar final : public CookieJar {
   std::string CookieHeader(std::string_view url) override;
   void SetCookie(std::string_view url,
                  std::string_view set_cookie_header) override;
+  std::string CookieString(std::string_view url) override;
+  void SetCookieString(std::string_view url, std::string_view cookie) override;
 
   [[nodiscard]] size_t size() const { return size_; }
 
@@ -46,7 +48,13 @@ class InMemoryCookieJar final : public CookieJar {
     uint64_t last_access = 0;
   };
   using Entries = std::vector<Entry>;
+  // RFC 6265bis, section 5.8.3: for whom cookies are set and retrieved. Script
+  // is a "non-HTTP" API.
+  enum class Api : bool { kHttp, kNonHttp };
 
+  std::string Retrieve(std::string_view url, Api api);
+  void Set(std::string_view url, std::string_view cookie, Api api);
+  [[nodiscard]] bool ReplacesHttpOnlyCookie(const Cookie& cookie) const;
   [[nodiscard]] bool OverlaysSecureCookie(const Cookie& cookie) const;
   void Store(Cookie cookie);
   void RemoveExpired(Entries* entries);

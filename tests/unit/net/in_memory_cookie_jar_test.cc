@@ -122,5 +122,34 @@ TEST_F(InMemoryCookieJarTest, TotalLimitEvictsTheLongestUnused) {
   EXPECT_EQ(jar_.CookieHeader("ws://more/"), "a=1");
 }
 
+TEST_F(InMemoryCookieJarTest, ScriptDoesNotSeeHttpOnlyCookies) {
+  jar_.SetCookie("http://a/", "visible=1");
+  jar_.SetCookie("http://a/", "hidden=2; HttpOnly");
+  EXPECT_EQ(jar_.CookieHeader("http://a/"), "visible=1; hidden=2");
+  EXPECT_EQ(jar_.CookieString("http://a/"), "visible=1");
+}
+
+TEST_F(InMemoryCookieJarTest, ScriptSetsAndDeletesItsOwnCookies) {
+  jar_.SetCookieString("http://a/", "x=1; Path=/");
+  EXPECT_EQ(jar_.CookieString("http://a/"), "x=1");
+  EXPECT_EQ(jar_.CookieHeader("ws://a/"), "x=1");
+  jar_.SetCookieString("http://a/", "x=2; Path=/; Secure");
+  EXPECT_EQ(jar_.CookieHeader("ws://a/"), "x=1");
+  jar_.SetCookieString("http://a/",
+                       "x=; Path=/; Expires=Sun, 06 Nov 1994 08:49:37 GMT");
+  EXPECT_EQ(jar_.CookieHeader("http://a/"), "");
+}
+
+TEST_F(InMemoryCookieJarTest, ScriptCannotSetNorReplaceHttpOnlyCookies) {
+  jar_.SetCookieString("http://a/", "x=1; HttpOnly");
+  EXPECT_EQ(jar_.CookieHeader("http://a/"), "");
+  jar_.SetCookie("http://a/", "x=2; HttpOnly");
+  jar_.SetCookieString("http://a/", "x=3");
+  jar_.SetCookieString("http://a/", "x=4; Max-Age=0");
+  EXPECT_EQ(jar_.CookieHeader("http://a/"), "x=2");
+  jar_.SetCookieString("http://a/", "x=5; Path=/other");
+  EXPECT_EQ(jar_.CookieString("http://a/other"), "x=5");
+}
+
 }  // namespace
 }  // namespace wsjs

@@ -56,6 +56,9 @@ class FakeCookieJar final : public CookieJar {
   std::string CookieHeader(std::string_view url) override;
   void SetCookie(std::string_view url,
                  std::string_view set_cookie_header) override;
+  // Of documents, which these tests have none of.
+  std::string CookieString(std::string_view) override { return {}; }
+  void SetCookieString(std::string_view, std::string_view) override {}
 
   std::string header;
   std::vector<std::string> set;  // "URL: header"
