@@ -176,8 +176,18 @@ std::unique_ptr<Decoder> Decoder::Create(const Encoding& encoding,
       return std::make_unique<XUserDefinedDecoder>();
     case Encoding::Kind::kSingleByte:
       return std::make_unique<SingleByteDecoder>(encoding, error_mode);
-    case Encoding::Kind::kMultiByte:
-      return std::make_unique<MultiByteDecoder>(encoding, error_mode);
+    case Encoding::Kind::kGb18030:
+      return std::make_unique<MultiByteDecoder<Gb18030Handler>>(error_mode);
+    case Encoding::Kind::kBig5:
+      return std::make_unique<MultiByteDecoder<Big5Handler>>(error_mode);
+    case Encoding::Kind::kEucJp:
+      return std::make_unique<MultiByteDecoder<EucJpHandler>>(error_mode);
+    case Encoding::Kind::kIso2022Jp:
+      return std::make_unique<MultiByteDecoder<Iso2022JpHandler>>(error_mode);
+    case Encoding::Kind::kShiftJis:
+      return std::make_unique<MultiByteDecoder<ShiftJisHandler>>(error_mode);
+    case Encoding::Kind::kEucKr:
+      return std::make_unique<MultiByteDecoder<EucKrHandler>>(error_mode);
   }
   NOTREACHED();
 }

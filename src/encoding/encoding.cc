@@ -18,16 +18,6 @@ constexpr std::u16string_view kIso8859_16 =
     u"\u00E5\u0107\u00F0\u0111\u00F1\u0144\u00F5\u0151\u00F7\u015B\u00F8\u0171"
     u"\u00FD\u0119\u00FE\u021B";
 
-// Where ICU has code points of private use, as before Unicode had the others.
-constexpr std::u16string_view kGb18030 =
-    u"\uE5E5\u3000\uE78D\uFE10\uE78E\uFE12\uE78F\uFE11\uE790\uFE13\uE791\uFE14"
-    u"\uE792\uFE15\uE793\uFE16\uE794\uFE17\uE795\uFE18\uE796\uFE19\uE81E\u9FB4"
-    u"\uE826\u9FB5\uE82B\u9FB6\uE82C\u9FB7\uE832\u9FB8\uE843\u9FB9\uE854\u9FBA"
-    u"\uE864\u9FBB";
-
-// ICU has these control characters as on an IBM PC.
-constexpr std::u16string_view kShiftJis = u"\x1C\x1A\x7F\x1C\x1A\x7F";
-
 // https://encoding.spec.whatwg.org/#names-and-labels
 constexpr Encoding kEncodings[] = {
     {"utf-8", kUtf8,
@@ -113,25 +103,18 @@ constexpr Encoding kEncodings[] = {
      "x-mac-cyrillic"},
 
     // Legacy multi-byte encodings.
-    // AD-HOC: ICU's Big5, EUC-KR and EUC-JP decode sequences that are in no
-    // index of the standard, most to private use, and its Big5 has 125
-    // characters less.
-    {"gbk", kMultiByte,
+    {"gbk", kGb18030,
      "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk "
-     "iso-ir-58 x-gbk",
-     "gb18030", kGb18030, u'\u20AC'},
-    {"gb18030", kMultiByte, "gb18030", "gb18030", kGb18030, u'\u20AC'},
-    {"big5", kMultiByte, "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
-     "big5-hkscs"},
-    {"euc-jp", kMultiByte, "cseucpkdfmtjapanese euc-jp x-euc-jp", "euc-jp"},
-    {"iso-2022-jp", kMultiByte, "csiso2022jp iso-2022-jp", "iso-2022-jp"},
-    {"shift_jis", kMultiByte,
-     "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis",
-     "ibm-943_P15A-2003", kShiftJis, u'\u0080'},
-    {"euc-kr", kMultiByte,
+     "iso-ir-58 x-gbk"},
+    {"gb18030", kGb18030, "gb18030"},
+    {"big5", kBig5, "big5 big5-hkscs cn-big5 csbig5 x-x-big5"},
+    {"euc-jp", kEucJp, "cseucpkdfmtjapanese euc-jp x-euc-jp"},
+    {"iso-2022-jp", kIso2022Jp, "csiso2022jp iso-2022-jp"},
+    {"shift_jis", kShiftJis,
+     "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis"},
+    {"euc-kr", kEucKr,
      "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 "
-     "ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
-     "windows-949-2000"},
+     "ks_c_5601-1989 ksc5601 ksc_5601 windows-949"},
 
     // Legacy miscellaneous encodings.
     {"replacement", kReplacement,

@@ -18,7 +18,12 @@ struct Encoding {
     kReplacement,
     kXUserDefined,
     kSingleByte,
-    kMultiByte,
+    kGb18030,  // GBK, too: its decoder is the same
+    kBig5,
+    kEucJp,
+    kIso2022Jp,
+    kShiftJis,
+    kEucKr,
   };
 
   // https://encoding.spec.whatwg.org/#concept-encoding-get
@@ -29,15 +34,12 @@ struct Encoding {
   Kind kind;
   // In lower case, separated by spaces.
   std::string_view labels;
-  // What ICU calls the converter that is nearest to the standard's index.
+  // Of a single-byte encoding: what ICU calls the converter that is nearest to
+  // the standard's index,
   const char* icu_converter = nullptr;
-  // Where ICU isn't the standard: pairs of a byte of a single-byte encoding (of
-  // a multi-byte one: the code unit that ICU gives) and the right code unit,
-  // U+FFFD for an error.
+  // and where that isn't the standard's: pairs of a byte and the right code
+  // unit, U+FFFD for an error.
   std::u16string_view corrections = {};
-  // What the byte 0x80 is in a multi-byte encoding where ICU takes it for an
-  // error; 0: it is one.
-  char16_t byte_80 = 0;
 };
 
 }  // namespace wsjs

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/encoding/single_byte_decoder.h"
 
-#include "src/base/check.h"
+#include <map>
+#include <mutex>
+
 #include "src/base/utf.h"
 #include "src/encoding/icu_converter.h"
 
@@ -11,25 +13,39 @@ namespace {
 constexpr char16_t kReplacementCharacter = u'\uFFFD';
 constexpr uint8_t kFirst = 0x80;
 
-}  // namespace
-
-SingleByteDecoder::SingleByteDecoder(const Encoding& encoding,
-                                     ErrorMode error_mode)
-    : error_mode_(error_mode) {
+SingleByteIndex MakeIndex(const Encoding& encoding) {
+  SingleByteIndex index;
   const IcuConverter converter = OpenIcuConverter(encoding.icu_converter);
-  for (size_t i = 0; i < index_.size(); ++i) {
+  for (size_t i = 0; i < index.size(); ++i) {
     const char byte = static_cast<char>(kFirst + i);
     const char* source = &byte;
     UErrorCode error = U_ZERO_ERROR;
     const UChar32 code_point =
         ucnv_getNextUChar(converter.get(), &source, &byte + 1, &error);
-    index_[i] = U_SUCCESS(error) ? static_cast<char16_t>(code_point)
-                                 : kReplacementCharacter;
+    index[i] = U_SUCCESS(error) ? static_cast<char16_t>(code_point)
+                                : kReplacementCharacter;
   }
   for (size_t i = 0; i < encoding.corrections.size(); i += 2) {
-    index_[encoding.corrections[i] - kFirst] = encoding.corrections[i + 1];
+    index[encoding.corrections[i] - kFirst] = encoding.corrections[i + 1];
   }
+  return index;
 }
+
+const SingleByteIndex& IndexOf(const Encoding& encoding) {
+  static std::mutex mutex;  // runtimes have threads of their own
+  static std::map<const Encoding*, SingleByteIndex> indexes;
+  const std::lock_guard lock(mutex);
+  const auto found = indexes.find(&encoding);
+  return found != indexes.end()
+             ? found->second
+             : indexes.emplace(&encoding, MakeIndex(encoding)).first->second;
+}
+
+}  // namespace
+
+SingleByteDecoder::SingleByteDecoder(const Encoding& encoding,
+                                     ErrorMode error_mode)
+    : error_mode_(error_mode), index_(IndexOf(encoding)) {}
 
 bool SingleByteDecoder::Decode(ByteSpan bytes, bool, std::string& output) {
   std::u16string text;

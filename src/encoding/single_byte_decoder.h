@@ -9,8 +9,12 @@
 
 namespace wsjs {
 
+// The code units of the bytes from 0x80; U+FFFD where there is none.
+using SingleByteIndex = std::array<char16_t, 128>;
+
 // https://encoding.spec.whatwg.org/#single-byte-decoder
-// The index is ICU's, with the corrections of the encoding.
+// The index is ICU's, with the corrections of the encoding; it is made once for
+// the process.
 class SingleByteDecoder final : public Decoder {
  public:
   SingleByteDecoder(const Encoding& encoding, ErrorMode error_mode);
@@ -19,8 +23,7 @@ class SingleByteDecoder final : public Decoder {
 
  private:
   const ErrorMode error_mode_;
-  // Of the bytes from 0x80; U+FFFD where there is none.
-  std::array<char16_t, 128> index_;
+  const SingleByteIndex& index_;
 };
 
 }  // namespace wsjs

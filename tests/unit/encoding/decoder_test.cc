@@ -160,6 +160,86 @@ TEST(DecoderTest, MultiByteEncodingsAreTheStandardsWhereIcuDiffers) {
   EXPECT_TRUE(Accepts(u"gbk", "\x80"));
 }
 
+TEST(DecoderTest, Gb18030RestoresWhatFollowsABadByte) {
+  EXPECT_EQ(Decode(u"gb18030", "\x81\x30|"), "\uFFFD0|");
+  EXPECT_EQ(Decode(u"gb18030", "\x81\x30\x81."), "\uFFFD0\uFFFD.");
+  EXPECT_EQ(Decode(u"gb18030", "\x81\x30\x81\x40|"), "\uFFFD0\u4E02|");
+  EXPECT_EQ(Decode(u"gb18030", "\xFF|\x81\xFF|"), "\uFFFD|\uFFFD|");
+}
+
+TEST(DecoderTest, Gb18030SequenceOfFourBytesInNoIndexIsOneError) {
+  EXPECT_EQ(Decode(u"gb18030", "\x84\x31\xA4\x39|"), "\uFFFF|");
+  EXPECT_EQ(Decode(u"gb18030", "\x84\x31\xA5\x30|"), "\uFFFD|");
+  EXPECT_EQ(Decode(u"gb18030", "\xE3\x32\x9A\x35|"), "\U0010FFFF|");
+  EXPECT_EQ(Decode(u"gb18030", "\xE3\x32\x9A\x36|"), "\uFFFD|");
+  EXPECT_EQ(Decode(u"gb18030", "\x81\x35\xF4\x37|"), "\uE7C7|");
+}
+
+TEST(DecoderTest, Gb18030TruncatedSequenceIsOneError) {
+  EXPECT_EQ(Decode(u"gb18030", "\x81"), "\uFFFD");
+  EXPECT_EQ(Decode(u"gb18030", "\x81\x30"), "\uFFFD");
+  EXPECT_EQ(Decode(u"gb18030", "\x81\x30\x81"), "\uFFFD");
+}
+
+TEST(DecoderTest, Big5SequencesOfTwoCodePoints) {
+  EXPECT_EQ(Decode(u"big5", "\x88\x62\x88\x64\x88\xA3\x88\xA5"),
+            "\u00CA\u0304\u00CA\u030C\u00EA\u0304\u00EA\u030C");
+}
+
+TEST(DecoderTest, Big5TrailBytesHaveAGap) {
+  EXPECT_EQ(Decode(u"big5", "\xA4\x40\xA4\x7E\xA4\xA1\xA4\xFE"), "一才丑丙");
+  EXPECT_EQ(Decode(u"big5", "\xA4\x3F|\xA4\x7F|"), "\uFFFD?|\uFFFD\x7F|");
+  EXPECT_EQ(Decode(u"big5", "\xA4\xA0|\xA4\xFF|"), "\uFFFD|\uFFFD|");
+  EXPECT_EQ(Decode(u"big5", "\x80|\xFF|"), "\uFFFD|\uFFFD|");
+}
+
+TEST(DecoderTest, EucJpHasTwoIndexesAndHalfwidthKatakana) {
+  EXPECT_EQ(Decode(u"euc-jp", "\x8F\xB0\xA1\xB0\xA1"), "\u4E02\u4E9C");
+  EXPECT_EQ(Decode(u"euc-jp", "\x8E\xA0|\x8E\xA1|\x8E\xDF|\x8E\xE0|"),
+            "\uFFFD|\uFF61|\uFF9F|\uFFFD|");
+  EXPECT_EQ(Decode(u"euc-jp", "\x8F|\x8F\xB0|\x8F\xB0"),
+            "\uFFFD|\uFFFD|\uFFFD");
+  // JIS X 0212 is for that character only.
+  EXPECT_EQ(Decode(u"euc-jp", "\x8F\xA1\xA1\xB0\xA1"), "\uFFFD\u4E9C");
+}
+
+TEST(DecoderTest, ShiftJisBoundaries) {
+  EXPECT_EQ(Decode(u"shift_jis", "\xA0|\xA1|\xDF|\xFD|"),
+            "\uFFFD|\uFF61|\uFF9F|\uFFFD|");
+  EXPECT_EQ(Decode(u"shift_jis", "\xF0\x40\xF9\xFC\xFA\x40"),
+            "\uE000\uE757\u2170");
+  EXPECT_EQ(Decode(u"shift_jis", "\x81\x7F|\x81\xFD|"), "\uFFFD\x7F|\uFFFD|");
+}
+
+TEST(DecoderTest, EucKrHasNoPrivateUse) {
+  EXPECT_EQ(Decode(u"euc-kr", "\xC9\xA1|\xFE\xFE|"), "\uFFFD|\uFFFD|");
+}
+
+TEST(DecoderTest, Iso2022JpStates) {
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B(J\\~a\x1B(I!_\x1B(B\\"),
+            "\u00A5\u203Ea\uFF61\uFF9F\\");
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B$@0!\x1B$B0!"), "\u4E9C\u4E9C");
+  EXPECT_EQ(Decode(u"iso-2022-jp", "a\x0E\x0F\x80"), "a\uFFFD\uFFFD\uFFFD");
+}
+
+TEST(DecoderTest, Iso2022JpEscapeAfterEscapeIsAnError) {
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B(B\x1B(Ba"), "\uFFFDa");
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B(Ba\x1B(Bb"), "ab");
+}
+
+TEST(DecoderTest, Iso2022JpUnknownEscapeIsAnErrorAndThenText) {
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B.a"), "\uFFFD.a");
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B$.a"), "\uFFFD$.a");
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B"), "\uFFFD");
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B("), "\uFFFD(");
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B$B0\x1B(Ba"), "\uFFFDa");
+  EXPECT_EQ(Decode(u"iso-2022-jp", "\x1B$B0"), "\uFFFD");
+  EXPECT_EQ(Decode(u"iso-2022-jp",
+                   "\x1B$B0\x80"
+                   "0!"),
+            "\uFFFD\u4E9C");
+}
+
 TEST(DecoderTest, AsciiByteAfterABadLeadByteIsKept) {
   EXPECT_EQ(Decode(u"shift_jis", "\x81<"), "\uFFFD<");
   EXPECT_EQ(Decode(u"euc-jp", "\xA1<"), "\uFFFD<");
