@@ -104,8 +104,6 @@ void URL::UpdateQuery(const std::string& serialized) {
   // 3. If serializedQuery is the empty string, then set serializedQuery to
   // null.
   // 4. Set query's URL object's URL's query to serializedQuery.
-  // 5. If serializedQuery is null, then potentially strip trailing spaces from
-  //    an opaque path with query's URL object.
   url_.set_search(serialized);
 }
 

@@ -53,6 +53,23 @@ TEST_F(URLTest, SettersThatFailChangeNothing) {
             "http://h:1/");
 }
 
+TEST_F(URLTest, CaretsInPathsAreEncoded) {
+  EXPECT_EQ(realm_.Evaluate("const u = new URL('http://h/a^b'); "
+                            "u.href + ' ' + new URL('x:/^').href"),
+            "http://h/a%5Eb x:/%5E");
+  EXPECT_EQ(realm_.Evaluate("u.pathname = '^'; u.search = '^'; u.href"),
+            "http://h/%5E?^");
+}
+
+TEST_F(URLTest, LastSpaceOfAnOpaquePathIsEncodedBeforeQueryAndFragment) {
+  EXPECT_EQ(realm_.Evaluate("const u = new URL('x:a  ?q#f'); u.href"),
+            "x:a %20?q#f");
+  EXPECT_EQ(realm_.Evaluate("u.search = ''; u.hash = ''; u.href"), "x:a %20");
+  EXPECT_EQ(realm_.Evaluate("new URL('x:a b #').href"), "x:a b%20#");
+  EXPECT_EQ(realm_.Evaluate("new URL('x: ?').href"), "x:%20?");
+  EXPECT_EQ(realm_.Evaluate("new URL('x:a ').href"), "x:a");
+}
+
 TEST_F(URLTest, SearchParamsIsTheSameObject) {
   EXPECT_EQ(realm_.Evaluate("const u = new URL('http://h/?a'); "
                             "u.searchParams === u.searchParams"),
