@@ -28,6 +28,8 @@ Compiles Web IDL to C++ that binds classes to V8.
   --root=DIR                show paths of inputs relative to DIR
   --depfile=FILE            write the inputs in the format of make
   --expect=FILE             fail unless exactly the expected files are generated
+  --statistics              print what was read, defined and generated, and the
+                            CPU time that it took
   --help                    print this
 
 --implementation, --external, --omit, --global, --stub and --expect may be
@@ -86,6 +88,10 @@ std::optional<CommandLine> ParseCommandLine(
     if (argument == "--help") {
       command_line.help = true;
       return command_line;
+    }
+    if (argument == "--statistics") {
+      command_line.statistics = true;
+      continue;
     }
     size_t equals = argument.find('=');
     std::string value =

@@ -21,6 +21,7 @@ struct CommandLine {
   // The files that the output must consist of; empty: not checked.
   std::vector<std::string> expected_files;
   bool help = false;
+  bool statistics = false;
   CompilerOptions options;
 };
 

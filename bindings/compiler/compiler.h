@@ -8,15 +8,18 @@
 #include "bindings/compiler/diagnostic.h"
 #include "bindings/compiler/output_file.h"
 #include "bindings/compiler/source_file.h"
+#include "bindings/compiler/statistics.h"
 
 namespace wsjs::idl {
 
 struct CompileResult {
   std::vector<OutputFile> files;  // Empty when there are errors.
   Diagnostics diagnostics;
+  Statistics statistics;
 };
 
-// The whole compiler: a pure function. Diagnostics refer to `inputs`, which
+// The whole compiler: a pure function, but for the times in the statistics.
+// Diagnostics refer to `inputs`, which
 // must outlive the result.
 CompileResult Compile(const std::vector<SourceFile>& inputs,
                       const CompilerOptions& options);

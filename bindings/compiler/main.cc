@@ -146,6 +146,8 @@ int main(int argc, char** argv) {
 
   CompileResult result = wsjs::idl::Compile(*inputs, command_line->options);
   std::fputs(result.diagnostics.ToString().c_str(), stderr);
+  if (command_line->statistics)
+    std::fputs(result.statistics.ToString().c_str(), stdout);
   if (result.diagnostics.HasErrors() ||
       !CheckExpectedFiles(command_line->expected_files, result.files) ||
       !WriteOutputs(*command_line, result.files)) {

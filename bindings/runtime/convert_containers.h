@@ -27,6 +27,24 @@ using OptionalCppType = std::conditional_t<kHasEmptyValue<IDLType>,
                                            CppType<IDLType>,
                                            std::optional<CppType<IDLType>>>;
 
+// `value`, which may mean "none"; then `none`.
+template <typename T, typename Value>
+v8::Local<v8::Value> ToV8Or(Realm& realm,
+                            Value&& value,
+                            v8::Local<v8::Value> none) {
+  if constexpr (requires { value.has_value(); }) {
+    if (!value)
+      return none;
+    return bindings::ToV8<T>(realm, *std::forward<Value>(value));
+  } else {
+    if constexpr (kHasEmptyValue<T>) {
+      if (!value)
+        return none;
+    }
+    return bindings::ToV8<T>(realm, std::forward<Value>(value));
+  }
+}
+
 // https://webidl.spec.whatwg.org/#js-nullable-type
 template <typename T>
 struct Converter<IDLNullable<T>> {
@@ -47,21 +65,12 @@ struct Converter<IDLNullable<T>> {
 
   template <typename Value>
   static v8::Local<v8::Value> ToV8(Realm& realm, Value&& value) {
-    if constexpr (requires { value.has_value(); }) {
-      if (!value)
-        return v8::Null(realm.isolate());
-      return bindings::ToV8<T>(realm, *std::forward<Value>(value));
-    } else if constexpr (kHasEmptyValue<T>) {
-      if (!value)
-        return v8::Null(realm.isolate());
-      return bindings::ToV8<T>(realm, std::forward<Value>(value));
-    } else {
-      return bindings::ToV8<T>(realm, std::forward<Value>(value));
-    }
+    return ToV8Or<T>(realm, std::forward<Value>(value),
+                     v8::Null(realm.isolate()));
   }
 };
 
-// Undefined is a missing argument or member.
+// Undefined is a missing argument or member, or the undefined of a union.
 template <typename T>
 struct Converter<IDLOptional<T>> {
   using CppType = OptionalCppType<T>;
@@ -76,6 +85,12 @@ struct Converter<IDLOptional<T>> {
     if (!converted)
       return std::nullopt;
     return CppType(std::move(*converted));
+  }
+
+  template <typename Value>
+  static v8::Local<v8::Value> ToV8(Realm& realm, Value&& value) {
+    return ToV8Or<T>(realm, std::forward<Value>(value),
+                     v8::Undefined(realm.isolate()));
   }
 };
 

@@ -25,6 +25,11 @@ void Includes::AddIfUsed(const std::string& header,
     Add(header);
 }
 
+void Includes::AddExposureConstantsIfUsed(std::string_view text) {
+  AddIfUsed(options_.include_prefix + "/interfaces.h", ".exposure = {.globals",
+            text);
+}
+
 void Includes::AddForConversion(const Type& type) {
   VisitTypes(type, [&](const Type& part) {
     switch (part.kind()) {
@@ -99,7 +104,8 @@ void Includes::PrintForwardDeclarations(Printer& printer) const {
     printer.Print("class $name$;\n", {{"name", name}});
 }
 
-void AddIncludesOfRuntime(Includes& includes, std::string_view glue) {
+void AddIncludesOfGlue(Includes& includes, std::string_view glue) {
+  includes.AddExposureConstantsIfUsed(glue);
   includes.AddIfUsed("bindings/runtime/constructor_call.h", "ConstructorCall",
                      glue);
   includes.AddIfUsed("bindings/runtime/promise_call.h", "PromiseCall", glue);

@@ -27,6 +27,9 @@ class Includes final {
                  std::string_view symbol,
                  std::string_view text);
 
+  // If the tables in `text` name globals.
+  void AddExposureConstantsIfUsed(std::string_view text);
+
   // What glue needs to convert a value of `type`: the implementation classes of
   // interfaces, generated structs and enumerations.
   void AddForConversion(const Type& type);
@@ -49,7 +52,7 @@ class Includes final {
 };
 
 // Of what glue uses besides calls and tables.
-void AddIncludesOfRuntime(Includes& includes, std::string_view glue);
+void AddIncludesOfGlue(Includes& includes, std::string_view glue);
 
 // Calls `visit` with the type of each attribute, argument and result.
 void VisitMemberTypes(const Interface& interface,

@@ -147,7 +147,7 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
   Printer body;
   EmitMembers(body, owner, interface, tables);
   PrintTables(body, interface, tables);
-  AddIncludesOfRuntime(includes, body.text());
+  AddIncludesOfGlue(includes, body.text());
 
   Printer printer;
   PrintFileStart(printer, interface);

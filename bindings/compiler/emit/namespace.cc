@@ -30,7 +30,10 @@ std::string SourceText(const EmitContext& context,
     EmitAttribute(members, owner, *attribute, tables);
   for (const OperationGroup& group : definition.operation_groups)
     EmitOperation(members, owner, group, tables);
-  AddIncludesOfRuntime(includes, members.text());
+  PrintTable(members, "ConstantSpec", "kConstants", tables.constants);
+  PrintTable(members, "AttributeSpec", "kAttributes", tables.attributes);
+  PrintTable(members, "OperationSpec", "kOperations", tables.operations);
+  AddIncludesOfGlue(includes, members.text());
 
   Printer printer;
   PrintFileStart(printer, definition);
@@ -52,9 +55,6 @@ std::string SourceText(const EmitContext& context,
       "\n"
       "$members$",
       {{"members", members.text()}});
-  PrintTable(printer, "ConstantSpec", "kConstants", tables.constants);
-  PrintTable(printer, "AttributeSpec", "kAttributes", tables.attributes);
-  PrintTable(printer, "OperationSpec", "kOperations", tables.operations);
   printer.Print(
       "}  // namespace\n"
       "\n"

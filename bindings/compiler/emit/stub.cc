@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -96,6 +97,7 @@ class StubWriter final {
 
   Printer& printer_;
   const bool is_namespace_;
+  std::set<std::string> signatures_;  // Of what has been declared.
 };
 
 void StubWriter::PrintIdl(const std::string& text) {
@@ -110,6 +112,14 @@ void StubWriter::PrintFunction(bool is_static,
   const bool has_realm = is_static || is_namespace_;
   if (has_realm)
     parameters.insert(parameters.begin(), "bindings::Realm& realm");
+  // Overloads that C++ doesn't tell apart: all buffer types are one.
+  std::string signature = name;
+  for (const std::string& parameter : parameters)
+    signature += "," + parameter.substr(0, parameter.rfind(' '));
+  if (!signatures_.insert(std::move(signature)).second) {
+    printer_.Print("  // The same function.\n");
+    return;
+  }
   const std::string before =
       (has_realm ? "static " : "") + result + " " + name + "(";
   printer_.Print(

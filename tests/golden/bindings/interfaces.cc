@@ -17,7 +17,9 @@ namespace {
 constexpr GlobalPropertySpec kGlobalProperties[] = {
     {.name = "Sample", .interface_info = &kSampleTypeInfo},
     {.name = "SampleBase", .interface_info = &kSampleBaseTypeInfo},
-    {.name = "SampleWindow", .interface_info = &kSampleWindowTypeInfo},
+    {.name = "SampleWindow",
+     .interface_info = &kSampleWindowTypeInfo,
+     .exposure = {.globals = kWindow}},
     {.name = "sampleTools", .namespace_info = &kSampleToolsNamespaceInfo},
 };
 

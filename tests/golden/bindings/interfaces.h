@@ -12,6 +12,7 @@ class Realm;
 // The global names of the interfaces.
 // https://webidl.spec.whatwg.org/#dfn-global-name
 inline constexpr ExposureMask kWindow = 1u << 0;
+inline constexpr ExposureMask kWorker = 1u << 1;
 
 // Gives the global object of `realm` the interfaces that it exposes: those of
 // its global names and conditions, `exposure`. Each is made when script first

@@ -12,6 +12,7 @@
 #include "bindings/runtime/wrapper_traits.h"
 #include "sample.h"
 #include "sample_base.h"
+#include "tests/golden/bindings/interfaces.h"
 #include "tests/golden/bindings/sample_mode.h"
 #include "tests/golden/bindings/sample_report.h"
 #include "tests/golden/bindings/v8_sample_base.h"
@@ -217,7 +218,8 @@ constexpr AttributeSpec kAttributes[] = {
      .unforgeable = true},
     {.name = "current",
      .getter = CurrentGetter,
-     .placement = Placement::kInterface},
+     .placement = Placement::kInterface,
+     .exposure = {.globals = kWindow}},
 };
 
 constexpr OperationSpec kOperations[] = {

@@ -15,7 +15,7 @@ TEST(CommandLineTest, TakesInputsAndOptionsInAnyOrder) {
        "--external=ServiceWorker", "--omit=Blob.stream", "--global=Window",
        "--implementation=a.idl=src/a.h", "--depfile=a.d", "--expect=v8_a.h",
        "--include-prefix=gen/x", "--root=../..",
-       "--install-function=InstallAll"},
+       "--install-function=InstallAll", "--stub=A", "--statistics"},
       error);
   ASSERT_TRUE(command_line) << error;
   EXPECT_EQ(command_line->inputs, (Strings{"a.idl", "b.idl"}));
@@ -31,6 +31,8 @@ TEST(CommandLineTest, TakesInputsAndOptionsInAnyOrder) {
   EXPECT_EQ(options.implementation_headers.at("a.idl"), "src/a.h");
   EXPECT_EQ(options.include_prefix, "gen/x");
   EXPECT_EQ(options.install_function, "InstallAll");
+  EXPECT_EQ(options.stubs, (Strings{"A"}));
+  EXPECT_TRUE(command_line->statistics);
 }
 
 TEST(CommandLineTest, UnknownOptionIsAnError) {

@@ -115,13 +115,20 @@ TEST_F(ConversionsTest, Enumerations) {
 }
 
 TEST_F(ConversionsTest, InterfacesKeepIdentity) {
-  EXPECT_EQ(Evaluate("const base = new TestBase();"
+  EXPECT_EQ(Evaluate("{ const base = new TestBase();"
                      "values.echoInterface(base) === base"),
             "true");
   EXPECT_EQ(Evaluate("const derived = new TestDerived('', {count: 1});"
                      "values.echoInterface(derived) === derived"),
             "true");
   EXPECT_EQ(Evaluate("values.echoNullableInterface(undefined)"), "null");
+  EXPECT_EQ(Evaluate("values.echoInterfaceOrUndefined(undefined)"),
+            "undefined");
+  EXPECT_EQ(Evaluate("{ const base = new TestBase();"
+                     "values.echoInterfaceOrUndefined(base) === base }"),
+            "true");
+  EXPECT_EQ(Evaluate("values.echoLongOrUndefined(undefined)"), "undefined");
+  EXPECT_EQ(Evaluate("values.echoLongOrUndefined('7')"), "7");
   EXPECT_EQ(Evaluate("const record = new TestRecord('x');"
                      "values.echoInObject(record) === record"),
             "true");

@@ -69,6 +69,11 @@ class TestValues final : public bindings::Wrappable {
   TestColor echoColor(TestColor value) { return value; }
   TestBase& echoInterface(TestBase& value) { return value; }
   TestBase* echoNullableInterface(TestBase* value) { return value; }
+  TestBase* echoInterfaceOrUndefined(TestBase* value) { return value; }
+  std::optional<int32_t> echoLongOrUndefined(
+      const std::optional<int32_t>& value) {
+    return value;
+  }
   TestRecord echoInObject(TestRecord value) { return value; }
   std::optional<int32_t> echoNullableLong(std::optional<int32_t> value) {
     return value;

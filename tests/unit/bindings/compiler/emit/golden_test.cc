@@ -38,7 +38,7 @@ std::string ReadFile(const std::filesystem::path& path) {
 
 CompilerOptions Options() {
   CompilerOptions options;
-  options.globals = {"Window"};
+  options.globals = {"Window", "Worker"};
   options.include_prefix = kBindings;
   options.install_function = "InstallSampleInterfaces";
   return options;

@@ -79,6 +79,13 @@ TEST(StubTest, StaticMembersAndConstructorsGetTheRealm) {
             "  static void b(bindings::Realm& realm);\n");
 }
 
+TEST(StubTest, OverloadsThatCppDoesNotTellApartAreOne) {
+  EXPECT_EQ(DeclarationsOf("undefined a(ArrayBuffer x); undefined a(long x); "
+                           "undefined a(DataView x);"),
+            "  void a(const bindings::BufferSource& x);\n"
+            "  void a(int32_t x);\n");
+}
+
 TEST(StubTest, WhatNeedsNoImplementationIsLeftOut) {
   EXPECT_EQ(DeclarationsOf("[Default] object toJSON(); const long a = 1;"), "");
 }
