@@ -115,7 +115,7 @@ TEST_F(ConversionsTest, Enumerations) {
 }
 
 TEST_F(ConversionsTest, InterfacesKeepIdentity) {
-  EXPECT_EQ(Evaluate("{ const base = new TestBase();"
+  EXPECT_EQ(Evaluate("const base = new TestBase();"
                      "values.echoInterface(base) === base"),
             "true");
   EXPECT_EQ(Evaluate("const derived = new TestDerived('', {count: 1});"
