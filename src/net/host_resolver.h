@@ -29,9 +29,13 @@ class HostResolver {
 
   virtual ~HostResolver() = default;
 
-  // Calls `callback` once, never inside this call. `host` is an ASCII domain,
-  // an IPv4 address, or an IPv6 address in brackets. The callback may destroy
-  // the request.
+  // What is known without asking anybody. `host` is an ASCII domain, an IPv4
+  // address, or an IPv6 address in brackets.
+  [[nodiscard]] virtual std::optional<ResolveResult> ResolveLocally(
+      std::string_view host) const = 0;
+
+  // Calls `callback` once, never inside this call. The callback may destroy the
+  // request.
   [[nodiscard]] virtual std::unique_ptr<Request> Resolve(std::string_view host,
                                                          Callback callback) = 0;
 };
@@ -45,14 +49,12 @@ class SystemHostResolver final : public HostResolver {
   SystemHostResolver(EventLoop* loop, const NetworkSettings& settings);
   ~SystemHostResolver() override;
 
+  [[nodiscard]] std::optional<ResolveResult> ResolveLocally(
+      std::string_view host) const override;
   std::unique_ptr<Request> Resolve(std::string_view host,
                                    Callback callback) override;
 
  private:
-  // What is known without asking anybody.
-  [[nodiscard]] std::optional<ResolveResult> ResolveLocally(
-      std::string_view host) const;
-
   EventLoop* const loop_;
   const std::vector<std::pair<std::string, std::string>> host_addresses_;
   const decltype(NetworkSettings::resolve) resolve_;

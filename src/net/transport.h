@@ -20,10 +20,11 @@ struct TransportError {
                         // 127.0.0.1:9: Connection refused"
 };
 
-// Seam 2, upwards. Called from the event loop, never inside a call to the
-// transport. No script runs here. The client may delete the transport inside
-// each call. DidConnect once, then DidReceive and DidDrain any number of times,
-// then DidEnd once; or DidFail alone.
+// Seam 2, upwards. Called from the event loop; DidConnect and DidFail also
+// within Connect(), otherwise never inside a call to the transport. No script
+// runs here. The client may delete the transport inside each call. DidConnect
+// once, then DidReceive and DidDrain any number of times, then DidEnd once; or
+// DidFail alone.
 class TransportClient {
  public:
   // Connected, through the proxy if any, TLS established and verified.
@@ -54,7 +55,8 @@ class Transport {
  public:
   virtual ~Transport() = default;
 
-  // Starts; once, first. Resolve, connect and TLS have their own timeouts.
+  // Starts; once, first. Resolve, connect and TLS have their own timeouts. Not
+  // inside DidReceive of another transport.
   virtual void Connect(const TransportParameters& parameters) = 0;
 
   // Sends `bytes` (copied when they can't leave at once). Only after

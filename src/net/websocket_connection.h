@@ -67,6 +67,10 @@ class WebSocketConnection final : public WebSocketChannel,
 
   // For the owner.
   [[nodiscard]] const std::string& turn_key() const { return turn_key_; }
+  [[nodiscard]] bool is_waiting_for_turn() const {
+    return state_ == State::kWaitingForTurn;
+  }
+  // The last thing that the caller does with this.
   void StartConnecting();
   void Flush();
   [[nodiscard]] bool is_flush_scheduled() const { return is_flush_scheduled_; }

@@ -63,13 +63,30 @@ void WebSocketNetwork::GiveUpTurn(WebSocketConnection* connection) {
   if (entry == turns_.end())
     return;
   std::deque<WebSocketConnection*>& queue = entry->second;
-  const bool was_first = queue.front() == connection;
-  std::erase(queue, connection);
+  if (queue.front() != connection) {
+    std::erase(queue, connection);
+    return;
+  }
+  queue.pop_front();
   if (queue.empty()) {
     turns_.erase(entry);
-  } else if (was_first) {
-    queue.front()->StartConnecting();
+    return;
   }
+  // From a task: the transport of the first may be calling, and a queue of
+  // connections that fail at once would be as many calls deep. It comes before
+  // the task that tells the client of the first, so that the next request is on
+  // its way while script runs.
+  context_.loop->QueueTask(TaskSource::kNetworking,
+                           [self = std::weak_ptr(self_), key = entry->first] {
+                             if (const auto network = self.lock())
+                               (*network)->StartFirst(key);
+                           });
+}
+
+void WebSocketNetwork::StartFirst(const std::string& turn_key) {
+  const auto entry = turns_.find(turn_key);
+  if (entry != turns_.end() && entry->second.front()->is_waiting_for_turn())
+    entry->second.front()->StartConnecting();
 }
 
 void WebSocketNetwork::ScheduleFlush(WebSocketConnection* connection) {

@@ -58,11 +58,13 @@ class WebSocketNetwork final : public WebSocketChannelFactory,
   void ScheduleFlush(WebSocketConnection* connection) override;
   void DidFinish(WebSocketConnection* connection) override;
 
+  // Starts the first that waits with `turn_key`, unless it has begun.
+  void StartFirst(const std::string& turn_key);
   void FlushScheduled();
 
   NetworkContext context_;
-  // The event loop can't take back the task that flushes: it holds this weakly,
-  // and does nothing when we are gone. That is why it is a shared_ptr.
+  // The event loop can't take tasks back: they hold this weakly, and do nothing
+  // when we are gone. That is why it is a shared_ptr.
   const std::shared_ptr<WebSocketNetwork*> self_;
   // The first of each queue is being established, the others wait.
   std::map<std::string, std::deque<WebSocketConnection*>> turns_;

@@ -158,7 +158,6 @@ void LwsConnection::Start(const Target& target) {
     info.ssl_connection |= LCCSCF_USE_SSL;
   }
   info.opaque_user_data = this;
-  info.pwsi = &wsi_;
 
   bool destroyed = false;
   destroyed_ = &destroyed;
@@ -169,9 +168,14 @@ void LwsConnection::Start(const Target& target) {
     return;
   }
   destroyed_ = nullptr;
-  if (!wsi && state_ != State::kEnded) {
+  if (state_ == State::kEnded) {
+    return;
+  }
+  if (wsi) {
+    wsi_ = wsi;
+  } else {
     // It tells no reason when the first step fails; the system's has survived.
-    wsi_ = nullptr;
+    // `wsi_`, if set, will be closed from the event loop.
     DidFailToEstablish(connect_error != 0 ? strerror(connect_error)
                                           : "Unable to connect");
   }

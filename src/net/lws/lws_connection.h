@@ -23,9 +23,9 @@ namespace wsjs {
 class LwsConnection final {
  public:
   // Called from libwebsockets, so on the event loop but not from one of its
-  // tasks; DidFail also within Start(). DidConnect and DidEstablish once each,
-  // then DidReceive and DidDrain any number of times, then DidEnd; DidFail
-  // instead of any call up to DidEstablish.
+  // tasks; up to DidEstablish also within Start(). DidConnect and DidEstablish
+  // once each, then DidReceive and DidDrain any number of times, then DidEnd;
+  // DidFail instead of any call up to DidEstablish.
   class Client {
    public:
     // TCP is connected; proxy and TLS may follow. The client doesn't destroy

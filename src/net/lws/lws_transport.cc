@@ -92,6 +92,11 @@ void LwsTransport::ResumeReading() {
 }
 
 void LwsTransport::Resolve(const std::string& host) {
+  if (std::optional<ResolveResult> known =
+          environment_->resolver->ResolveLocally(host)) {
+    DidResolve(std::move(*known));
+    return;
+  }
   resolution_ = environment_->resolver->Resolve(
       host, [this](ResolveResult result) { DidResolve(std::move(result)); });
 }

@@ -42,6 +42,9 @@ void FakeTransport::Connect(const TransportParameters& parameters) {
   Record("connect to " + parameters.host + ":" +
          std::to_string(parameters.port) +
          (parameters.secure ? " with TLS" : ""));
+  if (factory_->on_connect_) {
+    factory_->on_connect_(this);  // may destroy this
+  }
 }
 
 bool FakeTransport::Write(ByteSpan bytes) {

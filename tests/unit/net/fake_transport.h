@@ -2,6 +2,7 @@
 #ifndef WSJS_TESTS_UNIT_NET_FAKE_TRANSPORT_H_
 #define WSJS_TESTS_UNIT_NET_FAKE_TRANSPORT_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -77,6 +78,11 @@ class FakeTransportFactory final : public TransportFactory {
   // destroyed.
   FakeTransport* transport(size_t number) const { return transports_[number]; }
   size_t transport_count() const { return transports_.size(); }
+  // What the network does while the client is still calling Connect(), from now
+  // on.
+  void set_on_connect(std::function<void(FakeTransport*)> on_connect) {
+    on_connect_ = std::move(on_connect);
+  }
   // Counts from 0 again. All are destroyed.
   void Forget() { transports_.clear(); }
 
@@ -85,6 +91,7 @@ class FakeTransportFactory final : public TransportFactory {
 
   std::vector<std::string>* const events_;
   std::vector<FakeTransport*> transports_;  // each null once it is destroyed
+  std::function<void(FakeTransport*)> on_connect_;
 };
 
 // The response to a request, with these fields more.

@@ -31,17 +31,50 @@ TEST_F(WebSocketNetworkTest, OneConnectionAtATimeToAHostAndPort) {
   transport(0).Connected();
   EXPECT_EQ(transports_.transport_count(), 1u);
   transport(0).Accept();
+  EXPECT_EQ(transports_.transport_count(), 1u);
+  RunTasks();
   EXPECT_THAT(TakeEvents(),
               ElementsAre("transport: send the request",
-                          "transport 1: connect to example.com:80"));
+                          "transport 1: connect to example.com:80",
+                          "client: connected \"\" \"\""));
   // … or has failed.
   transport(1).Fail("refused");
-  EXPECT_THAT(TakeEvents(),
-              ElementsAre("transport 2: connect to example.com:80",
-                          "transport 1: destroyed"));
   RunTasks();
-  EXPECT_THAT(TakeEvents(), ElementsAre("client: connected \"\" \"\"",
-                                        "second: failed 1006 \"\""));
+  EXPECT_THAT(TakeEvents(),
+              ElementsAre("transport 1: destroyed",
+                          "transport 2: connect to example.com:80",
+                          "second: failed 1006 \"\""));
+}
+
+TEST_F(WebSocketNetworkTest, TransportThatConnectsAtOnce) {
+  transports_.set_on_connect(
+      [](FakeTransport* transport) { transport->Connected(); });
+  Connect();
+  ConnectAnother(&second_client_, "ws://example.com/");
+  EXPECT_THAT(TakeEvents(), ElementsAre("transport: connect to example.com:80",
+                                        "transport: send the request"));
+  transport(0).Accept();
+  RunTasks();
+  EXPECT_THAT(TakeEvents(),
+              ElementsAre("transport 1: connect to example.com:80",
+                          "transport 1: send the request",
+                          "client: connected \"\" \"\""));
+}
+
+TEST_F(WebSocketNetworkTest, ManyTransportsThatFailAtOnce) {
+  constexpr size_t kCount = 20'000;  // more than there is stack for
+  transports_.set_on_connect(
+      [](FakeTransport* transport) { transport->Fail("refused"); });
+  std::vector<std::string> events;
+  FakeWebSocketChannelClient client(&events, "one of many");
+  Connect();
+  for (size_t i = 1; i < kCount; ++i)
+    ConnectAnother(&client, "ws://example.com/");
+  RunUntilIdle();
+  EXPECT_EQ(network().connection_count(), 0u);
+  EXPECT_EQ(transports_.transport_count(), kCount);
+  EXPECT_THAT(events, testing::SizeIs(kCount - 1));
+  EXPECT_THAT(events, testing::Each("one of many: failed 1006 \"\""));
 }
 
 TEST_F(WebSocketNetworkTest, OtherHostsAndPortsDoNotWait) {
@@ -74,10 +107,25 @@ TEST_F(WebSocketNetworkTest, AbandonedConnectionLetsTheNextConnect) {
   Connect();
   ConnectAnother(&second_client_, "ws://example.com/");
   channel_->Abandon(std::nullopt);
+  RunTasks();
   EXPECT_THAT(TakeEvents(),
               ElementsAre("transport: connect to example.com:80",
-                          "transport 1: connect to example.com:80",
-                          "transport: destroyed"));
+                          "transport: destroyed",
+                          "transport 1: connect to example.com:80"));
+}
+
+TEST_F(WebSocketNetworkTest, TheNextIsAbandonedBeforeItConnects) {
+  Connect();
+  WebSocketChannel* const second =
+      ConnectAnother(&second_client_, "ws://example.com/");
+  ConnectAnother(&third_client_, "ws://example.com/");
+  channel_->Abandon(std::nullopt);
+  second->Abandon(std::nullopt);
+  RunTasks();
+  EXPECT_THAT(TakeEvents(),
+              ElementsAre("transport: connect to example.com:80",
+                          "transport: destroyed",
+                          "transport 1: connect to example.com:80"));
 }
 
 TEST_F(WebSocketNetworkTest, AllSendAtTheEndOfTheTurn) {

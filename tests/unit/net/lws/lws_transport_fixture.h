@@ -114,16 +114,20 @@ class LwsTransportTest : public testing::Test {
     return certificates;
   }
 
-  // The settings hold from the first call on.
-  std::unique_ptr<Transport> Connect(RecordingTransportClient* client,
-                                     const std::string& host,
-                                     uint16_t port,
-                                     bool secure = false) {
+  // The settings hold from the first call on. The client may hear while
+  // Connect() is still running.
+  std::unique_ptr<Transport> CreateTransport(RecordingTransportClient* client) {
     if (!factory_) {
       resolver_.emplace(&loop_, settings_);
       factory_.emplace(&loop_, &*resolver_, settings_);
     }
-    std::unique_ptr<Transport> transport = factory_->CreateTransport(client);
+    return factory_->CreateTransport(client);
+  }
+  std::unique_ptr<Transport> Connect(RecordingTransportClient* client,
+                                     const std::string& host,
+                                     uint16_t port,
+                                     bool secure = false) {
+    std::unique_ptr<Transport> transport = CreateTransport(client);
     transport->Connect({host, port, secure});
     return transport;
   }
@@ -168,11 +172,11 @@ class LwsTransportTest : public testing::Test {
   // Connects, sends "hello" and has it back.
   void ExpectEcho(const std::string& host, uint16_t port, bool secure = false) {
     RecordingTransportClient client;
-    const std::unique_ptr<Transport> transport =
-        Connect(&client, host, port, secure);
+    const std::unique_ptr<Transport> transport = CreateTransport(&client);
     client.on_connect = [&] {
       EXPECT_TRUE(transport->Write(AsBytes("hello")));
     };
+    transport->Connect({host, port, secure});
     ASSERT_TRUE(
         RunUntil([&] { return client.received == "hello" || client.is_over; }));
     EXPECT_EQ(client.received, "hello")
