@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/net/handshake_request.h"
 
-#include <openssl/rand.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
-#include "src/base/check.h"
 #include "src/net/base64.h"
 #include "src/net/http_syntax.h"
 #include "src/net/permessage_deflate.h"
+#include "src/net/random_bytes.h"
 
 namespace wsjs {
 namespace {
@@ -43,7 +41,7 @@ std::string JoinProtocols(const std::vector<std::string>& protocols) {
 // value that has been base64-encoded".
 std::string GenerateHandshakeKey() {
   std::array<uint8_t, 16> nonce;
-  CHECK(RAND_bytes(nonce.data(), static_cast<int>(nonce.size())) == 1);
+  FillWithRandomBytes(nonce);
   return Base64Encode(nonce);
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/net/handshake_response.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -12,6 +10,7 @@
 #include "src/base/check.h"
 #include "src/net/base64.h"
 #include "src/net/http_syntax.h"
+#include "src/net/sha1.h"
 #include "src/net/websocket_extension.h"
 
 namespace wsjs {
@@ -160,12 +159,7 @@ Error AcceptProtocol(const HttpResponseHead& response,
 std::string HandshakeAccept(std::string_view key) {
   std::string text(key);
   text += kAcceptSuffix;
-  std::array<uint8_t, 20> hash;
-  unsigned int size = 0;
-  CHECK(EVP_Digest(text.data(), text.size(), hash.data(), &size, EVP_sha1(),
-                   nullptr) == 1);
-  CHECK(size == hash.size());
-  return Base64Encode(hash);
+  return Base64Encode(Sha1(AsBytes(text)));
 }
 
 // https://www.rfc-editor.org/rfc/rfc6455#section-4.1

@@ -62,6 +62,8 @@ void InMemoryCookieJar::SetCookieString(std::string_view url,
 
 // RFC 6265bis, section 5.8.3: the retrieval algorithm.
 std::string InMemoryCookieJar::Retrieve(std::string_view url, Api api) {
+  if (domains_.empty())
+    return {};
   const std::optional<NetworkUrl> request = ParseNetworkUrl(url);
   if (!request)
     return {};

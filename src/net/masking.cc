@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "src/base/check.h"
+#include "src/net/random_bytes.h"
 
 namespace wsjs {
 namespace {
@@ -13,6 +14,9 @@ namespace {
 // Wide enough that the compiler uses the widest registers that there are.
 constexpr size_t kBlockBytes = 64;
 using Block = std::array<uint64_t, kBlockBytes / sizeof(uint64_t)>;
+
+// A process that sends no more frames doesn't start OpenSSL's generator.
+constexpr size_t kFirstKeys = 32;
 
 template <typename Word>
 Word Load(const uint8_t* bytes) {
@@ -65,13 +69,20 @@ void CopyMasked(uint8_t* destination,
 }
 
 MaskingKey MaskingKeySource::Next() {
-  if (next_ == keys_.size())
+  if (next_ == end_)
     Refill();
   return keys_[next_++];
 }
 
 void MaskingKeySource::Refill() {
-  CHECK(RAND_bytes(keys_.data()->data(), sizeof(keys_)) == 1);
+  uint8_t* const bytes = keys_.data()->data();
+  if (end_ == 0) {
+    end_ = kFirstKeys;
+    FillWithRandomBytes({bytes, kFirstKeys * sizeof(MaskingKey)});
+  } else {
+    end_ = keys_.size();
+    CHECK(RAND_bytes(bytes, sizeof(keys_)) == 1);
+  }
   next_ = 0;
 }
 

@@ -20,7 +20,8 @@ void CopyMasked(uint8_t* destination,
                 uint64_t offset);
 
 // A fresh key for each frame, which the peer can't predict (RFC 6455, sections
-// 5.3 and 10.3): from OpenSSL's random generator, many at a time.
+// 5.3 and 10.3): the first few from the kernel, then from OpenSSL's random
+// generator, many at a time.
 class MaskingKeySource final {
  public:
   [[nodiscard]] MaskingKey Next();
@@ -29,7 +30,8 @@ class MaskingKeySource final {
   void Refill();
 
   std::array<MaskingKey, 1024> keys_;
-  size_t next_ = keys_.size();  // none is left
+  size_t next_ = 0;
+  size_t end_ = 0;  // equal to next_: none is left
 };
 
 }  // namespace wsjs

@@ -69,7 +69,7 @@ void MessageSender::AnswerPing(ByteSpan payload) {
 
 void MessageSender::SendHandshake(ByteSpan bytes) {
   while (!bytes.empty()) {
-    const std::span<uint8_t> room = queue_.Room(1);
+    const std::span<uint8_t> room = queue_.Room(1, bytes.size());
     const ByteSpan part = bytes.first(std::min(bytes.size(), room.size()));
     std::ranges::copy(part, room.data());
     queue_.Commit(part.size(), 0);

@@ -79,8 +79,9 @@ void MessageWriter::StartFrame(Opcode opcode,
 }
 
 bool MessageWriter::WriteSome() {
-  const std::span<uint8_t> room =
-      queue_->Room(header_written_ ? 1 : kMaximumFrameHeaderBytes);
+  const size_t header_room = header_written_ ? 0 : kMaximumFrameHeaderBytes;
+  const std::span<uint8_t> room = queue_->Room(std::max<size_t>(header_room, 1),
+                                               header_room + rest_.size());
   size_t written = 0;
   if (!header_written_) {
     written = EncodeFrameHeader(header_, room.data());

@@ -19,14 +19,21 @@ class ChunkPool final {
   // As much as leaves in one write. Large enough that system calls don't count,
   // small enough that what was masked is still in the cache when it is sent.
   static constexpr size_t kChunkBytes = 128 << 10;
+  // Enough for what most connections send in a turn. A thousand of them may
+  // each send a message in the same turn.
+  static constexpr size_t kSmallChunkBytes = 2 << 10;
 
-  [[nodiscard]] OwnedBytes Take();
+  // A chunk of kSmallChunkBytes if that is at least `wanted`, else one of
+  // kChunkBytes.
+  [[nodiscard]] OwnedBytes Take(size_t wanted);
   void GiveBack(OwnedBytes chunk);
 
  private:
   static constexpr size_t kKeptChunks = 4;
+  static constexpr size_t kKeptSmallChunks = 256;
 
   std::vector<OwnedBytes> chunks_;
+  std::vector<OwnedBytes> small_chunks_;
 };
 
 // The bytes that a connection has to send, in chunks, each of which knows how
@@ -40,8 +47,8 @@ class SendQueue final {
   SendQueue& operator=(const SendQueue&) = delete;
 
   // The room at the end of the last chunk, at least `minimum` bytes (at most
-  // kChunkBytes): write from its start, then Commit.
-  [[nodiscard]] std::span<uint8_t> Room(size_t minimum);
+  // kChunkBytes), best `wanted`: write from its start, then Commit.
+  [[nodiscard]] std::span<uint8_t> Room(size_t minimum, size_t wanted);
   // `payload_bytes`: what to tell as sent when these bytes are.
   void Commit(size_t written, uint64_t payload_bytes);
 
@@ -59,7 +66,11 @@ class SendQueue final {
     OwnedBytes memory;
     size_t size = 0;
     uint64_t payload_bytes = 0;
+
+    [[nodiscard]] size_t room() const { return memory.size() - size; }
   };
+
+  void Enlarge(Chunk* chunk);
 
   ChunkPool* const pool_;
   std::list<Chunk> chunks_;

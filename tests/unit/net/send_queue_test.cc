@@ -4,14 +4,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
 
 namespace wsjs {
 namespace {
 
 constexpr size_t kChunkBytes = ChunkPool::kChunkBytes;
+constexpr size_t kSmallChunkBytes = ChunkPool::kSmallChunkBytes;
 
 void Write(SendQueue* queue, size_t size, uint64_t payload_bytes) {
-  std::ranges::fill(queue->Room(size).first(size), uint8_t{'x'});
+  std::ranges::fill(queue->Room(size, size).first(size), uint8_t{'x'});
   queue->Commit(size, payload_bytes);
 }
 
@@ -35,6 +37,28 @@ TEST(SendQueueTest, CollectsInOneChunkUntilItIsFull) {
   queue.PopFront();
   EXPECT_TRUE(queue.empty());
   EXPECT_EQ(queue.size_bytes(), 0u);
+}
+
+TEST(SendQueueTest, LittleTakesASmallChunk) {
+  ChunkPool pool;
+  SendQueue queue(&pool);
+  EXPECT_EQ(queue.Room(1, 1).size(), kSmallChunkBytes);
+  EXPECT_EQ(queue.Room(1, kSmallChunkBytes).size(), kSmallChunkBytes);
+  EXPECT_EQ(queue.Room(1, kSmallChunkBytes + 1).size(), kChunkBytes);
+}
+
+TEST(SendQueueTest, SmallChunkGrowsAndKeepsItsBytes) {
+  ChunkPool pool;
+  SendQueue queue(&pool);
+  std::ranges::fill(queue.Room(1, 5).first(5), uint8_t{'a'});
+  queue.Commit(5, 3);
+  Write(&queue, kSmallChunkBytes, 7);
+  EXPECT_EQ(queue.size_bytes(), kSmallChunkBytes + 5);
+  EXPECT_EQ(queue.front_payload_bytes(), 10u);
+  EXPECT_EQ(AsStringView(queue.front()),
+            "aaaaa" + std::string(kSmallChunkBytes, 'x'));
+  queue.PopFront();
+  EXPECT_TRUE(queue.empty());
 }
 
 TEST(SendQueueTest, WhatDoesNotFitBeginsANewChunk) {
