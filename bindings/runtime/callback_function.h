@@ -21,6 +21,8 @@ class CallbackFunction final {
   // [LegacyTreatNonObjectAsNull].
   explicit CallbackFunction(ScriptValue function) : function_(function) {}
 
+  explicit operator bool() const { return !function_.IsEmpty(); }
+
   ScriptValue ToScriptValue() const { return function_; }
 
   // https://webidl.spec.whatwg.org/#invoke-a-callback-function

@@ -37,6 +37,12 @@ int InObject::GetSmi(int index) const {
   return value->IsInt32() ? value.As<v8::Int32>()->Value() : 0;
 }
 
+bool InObject::IsCurrentArgumentOfCallbackPump() const {
+  Realm* const realm = Realm::Relevant(v8::Isolate::GetCurrent(), object_);
+  CallbackPump* const pump = realm ? realm->callback_pump() : nullptr;
+  return pump && pump->IsCurrentArgument(ScriptValue(object_));
+}
+
 v8::Local<v8::Object> ClonePlatformObject(ScriptValue object) {
   return Clone(v8::Isolate::GetCurrent(), object.v8_value().As<v8::Object>());
 }

@@ -53,6 +53,9 @@ class InObject {
   void SetSmi(int index, int value) const;
   int GetSmi(int index) const;
 
+  // See CallbackPump.
+  bool IsCurrentArgumentOfCallbackPump() const;
+
  private:
   v8::Local<v8::Object> object_;
 };

@@ -48,7 +48,7 @@ void ForEachGlobalObject(v8::Local<v8::Context> context, Visitor visitor) {
 v8::Local<v8::Context> Realm::NewContext(IsolateData& isolate_data,
                                          const WrapperTypeInfo& global) {
   const v8::Local<v8::Context> context = v8::Context::New(
-      isolate_data.isolate(), nullptr,
+      isolate_data.isolate(), CallbackPump::Extensions(),
       isolate_data.InterfaceTemplate(global)->InstanceTemplate());
   ForEachGlobalObject(context, [&](v8::Local<v8::Object> object) {
     CHECK(object->InternalFieldCount() == global.internal_field_count);
@@ -153,6 +153,12 @@ v8::Local<v8::Object> Realm::NewPlatformObject(const WrapperTypeInfo& info) {
   }
   // OPTIMIZATION: A clone costs a quarter of a new instance.
   return Clone(isolate(), boilerplate.Get(isolate()));
+}
+
+CallbackPump* Realm::callback_pump() {
+  if (!callback_pump_)
+    callback_pump_ = CallbackPump::Create(*this);
+  return callback_pump_->get();
 }
 
 v8::Local<v8::Function> Realm::capture_stack_trace() const {

@@ -7,10 +7,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "bindings/runtime/callback_pump.h"
 #include "bindings/runtime/exposure.h"
 #include "bindings/runtime/isolate_data.h"
 #include "bindings/runtime/script_value.h"
@@ -117,6 +119,9 @@ class Realm final {
   // A new platform object without state: the native half or the fields follow.
   v8::Local<v8::Object> NewPlatformObject(const WrapperTypeInfo& info);
 
+  // Null when the context wasn't made by NewContext.
+  CallbackPump* callback_pump();
+
   // Error.captureStackTrace, as it was before any script ran.
   v8::Local<v8::Function> capture_stack_trace() const;
 
@@ -136,6 +141,8 @@ class Realm final {
   RealmHost& host_;
   v8::Global<v8::Context> context_;
   v8::Global<v8::Function> capture_stack_trace_;
+  // Without a value before it was first asked for.
+  std::optional<std::unique_ptr<CallbackPump>> callback_pump_;
   ExposureMask exposure_ = 0;
   const WrapperTypeInfo* global_info_ = nullptr;
   std::unordered_map<const WrapperTypeInfo*, PlatformInterface> interfaces_;

@@ -49,7 +49,7 @@ void Event::InitializeEvent(const std::u16string& type,
   // 3. Set event's isTrusted attribute to false.
   // 6. Set event's bubbles attribute to bubbles.
   // 7. Set event's cancelable attribute to cancelable.
-  const int composed = GetSmi(kFlags) & kComposed;
+  const int composed = Flags() & kComposed;
   SetSmi(kFlags,
          composed | (bubbles ? kBubbles : 0) | (cancelable ? kCancelable : 0));
   // 4. Set event's target to null.
@@ -135,11 +135,22 @@ void Event::StartDispatch(bindings::ScriptValue target) const {
   SetFlags(kDispatch);
 }
 
+void Event::StartDispatchByPump(bindings::ScriptValue target) const {
+  SetField(kTarget, target);
+  SetFlags(kDispatch | kDispatchedByPump);
+}
+
 bool Event::EndDispatch() const {
   const int flags = GetSmi(kFlags);
-  SetSmi(kFlags,
-         flags & ~(kDispatch | kStopPropagation | kStopImmediatePropagation));
+  SetSmi(kFlags, flags & ~kDispatchFlags);
   return !(flags & kCanceled);
+}
+
+int Event::Flags() const {
+  const int flags = GetSmi(kFlags);
+  if (!(flags & kDispatchedByPump) || IsCurrentArgumentOfCallbackPump())
+    return flags;
+  return flags & ~(kDispatchFlags | kDispatchedByPump);
 }
 
 void Event::SetInPassiveListener(bool value) const {

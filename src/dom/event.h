@@ -57,6 +57,9 @@ class Event : public bindings::InObject {
 
   // Sets the target and the dispatch flag.
   void StartDispatch(bindings::ScriptValue target) const;
+  // The same for an event that its realm's CallbackPump gives to a listener:
+  // the dispatch ends with that call. Its clones are dispatched then, too.
+  void StartDispatchByPump(bindings::ScriptValue target) const;
   // Unsets what holds during dispatch only. Returns false when the event was
   // canceled.
   bool EndDispatch() const;
@@ -93,11 +96,19 @@ class Event : public bindings::InObject {
     kBubbles = 1 << 6,
     kCancelable = 1 << 7,
     kIsTrusted = 1 << 8,
+    // OPTIMIZATION: What holds during dispatch only holds while the event is
+    // the argument of the CallbackPump's current call. So nothing need be done
+    // to the event at the end.
+    kDispatchedByPump = 1 << 9,
   };
+  static constexpr int kDispatchFlags =
+      kDispatch | kStopPropagation | kStopImmediatePropagation;
 
-  bool HasFlag(Flag flag) const { return GetSmi(kFlags) & flag; }
-  void SetFlags(int flags) const { SetSmi(kFlags, GetSmi(kFlags) | flags); }
-  void ClearFlags(int flags) const { SetSmi(kFlags, GetSmi(kFlags) & ~flags); }
+  // All that hold now.
+  int Flags() const;
+  bool HasFlag(Flag flag) const { return Flags() & flag; }
+  void SetFlags(int flags) const { SetSmi(kFlags, Flags() | flags); }
+  void ClearFlags(int flags) const { SetSmi(kFlags, Flags() & ~flags); }
 
   // https://dom.spec.whatwg.org/#inner-event-creation-steps
   void Create(bindings::ScriptValue type, int flags) const;

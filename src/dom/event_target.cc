@@ -140,6 +140,23 @@ bool EventTarget::HasEventListeners(std::u16string_view type) const {
   return false;
 }
 
+bindings::CallbackFunction EventTarget::OnlyListener(
+    const EventType& type) const {
+  const RegisteredEventListener* only = nullptr;
+  for (const RegisteredEventListener& listener : listeners_) {
+    if (listener.removed || listener.type != type.utf16)
+      continue;
+    if (only || listener.once)
+      return {};
+    only = &listener;
+  }
+  if (!only)
+    return {};
+  const bindings::ScriptValue callback = only->callback.Get(realm());
+  return callback.IsCallable() ? bindings::CallbackFunction(callback)
+                               : bindings::CallbackFunction();
+}
+
 // https://html.spec.whatwg.org/#event-handler-idl-attributes
 bindings::ScriptValue EventTarget::GetEventHandler(
     const EventType& type) const {
@@ -164,6 +181,7 @@ void EventTarget::SetEventHandler(const EventType& type,
   if (index) {
     Callbacks().Set(realm(), static_cast<uint32_t>(*index), handler);
     listeners_[*index].callback = bindings::WeakReference(realm(), handler);
+    ++event_listener_changes_;
     return;
   }
   // 4.4. Activate an event handler given eventTarget and name.
@@ -185,6 +203,7 @@ void EventTarget::Append(RegisteredEventListener listener,
   Callbacks().Append(realm(), callback);
   listener.callback = bindings::WeakReference(realm(), callback);
   listeners_.push_back(std::move(listener));
+  ++event_listener_changes_;
   DidChangeEventListeners();
 }
 
@@ -205,6 +224,7 @@ void EventTarget::RemoveAt(size_t index) {
   has_removed_listeners_ = true;
   if (invoke_depth_ == 0)
     DropRemovedListeners();
+  ++event_listener_changes_;
   DidChangeEventListeners();
 }
 

@@ -66,6 +66,13 @@ class EventTarget : public bindings::Wrappable {
   // The event listener list has changed.
   virtual void DidChangeEventListeners() {}
 
+  // OPTIMIZATION: The callback of the only listener for events of this type
+  // (which can't be canceled), when dispatch does nothing but invoke it with
+  // the event. Empty when there is more to it. Holds until
+  // event_listener_changes() changes.
+  bindings::CallbackFunction OnlyListener(const EventType& type) const;
+  uint32_t event_listener_changes() const { return event_listener_changes_; }
+
   // https://html.spec.whatwg.org/#windoworworkerglobalscope
   virtual bool ImplementsWindowOrWorkerGlobalScope() const { return false; }
 
@@ -99,6 +106,8 @@ class EventTarget : public bindings::Wrappable {
   // into the list stay valid.
   int invoke_depth_ = 0;
   bool has_removed_listeners_ = false;
+  // Counts them, the replacement of an event handler's value included.
+  uint32_t event_listener_changes_ = 0;
 };
 
 }  // namespace wsjs

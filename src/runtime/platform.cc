@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "bindings/runtime/callback_pump.h"
 #include "bindings/runtime/v8_compat.h"
 #include "src/runtime/platform_impl.h"
 
@@ -41,6 +42,8 @@ Platform::Impl::Impl(const PlatformOptions& options)
   unknown_v8_flags_ = SetV8Flags(options.v8_flags);
   v8::V8::InitializePlatform(&v8_platform_);
   v8::V8::Initialize();
+  // V8's list of extensions has no lock: before a thread can make a context.
+  bindings::CallbackPump::Extensions();
 }
 
 Platform::Impl::~Impl() {

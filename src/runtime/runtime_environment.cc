@@ -143,9 +143,7 @@ void RuntimeEnvironment::ReportException(bindings::Realm& realm,
 void RuntimeEnvironment::PerformMicrotaskCheckpoint() {
   if (!host_.CanRunScript())
     return;
-  v8::Isolate* isolate = realm_->isolate();
-  const v8::HandleScope handle_scope(isolate);
-  isolate->PerformMicrotaskCheckpoint();
+  realm_->isolate()->PerformMicrotaskCheckpoint();
   // 4. Notify about rejected promises given the global object.
   rejection_tracker_->NotifyAboutRejectedPromises();
 }

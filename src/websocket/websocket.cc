@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "bindings/runtime/callback_pump.h"
 #include "bindings/runtime/in_object.h"
 #include "bindings/runtime/script_scope.h"
 #include "src/base/check.h"
@@ -200,6 +201,39 @@ void WebSocket::DidConnect(std::string_view selected_protocol,
   FireAnEvent(kOpenEvent);
 }
 
+// Makes the events for a CallbackPump, until something happens that it can't
+// know of.
+class WebSocket::MessageSource final : public bindings::CallbackPump::Source {
+ public:
+  MessageSource(WebSocket& socket,
+                MessageEvent boilerplate,
+                std::span<WebSocketMessage> messages)
+      : socket_(socket),
+        event_listener_changes_(socket.event_listener_changes()),
+        boilerplate_(bindings::CloneInObject(boilerplate)),
+        rest_(messages) {
+    boilerplate_.StartDispatchByPump(socket.ToScriptValue());
+  }
+
+  std::span<WebSocketMessage> rest() const { return rest_; }
+
+  bindings::ScriptValue NextArgument() override {
+    if (rest_.empty() || socket_.ready_state_ != ReadyState::kOpen ||
+        socket_.event_listener_changes() != event_listener_changes_) {
+      return {};
+    }
+    WebSocketMessage& message = rest_.front();
+    rest_ = rest_.subspan(1);
+    return socket_.NewMessageEvent(boilerplate_, message).ToScriptValue();
+  }
+
+ private:
+  WebSocket& socket_;
+  const uint32_t event_listener_changes_;
+  const MessageEvent boilerplate_;
+  std::span<WebSocketMessage> rest_;
+};
+
 // https://websockets.spec.whatwg.org/#feedback-from-the-protocol
 // "When a WebSocket message has been received with type type and data data"
 void WebSocket::DidReceiveMessages(std::span<WebSocketMessage> messages) {
@@ -209,19 +243,27 @@ void WebSocket::DidReceiveMessages(std::span<WebSocketMessage> messages) {
   const bindings::ScriptScope scope(realm());
   const bindings::Pinned<WebSocket> keep_this(*this);
   const MessageEvent boilerplate = MessageBoilerplate();
-  for (WebSocketMessage& message : messages) {
-    // 1. If ready state is not OPEN (1), then return.
-    if (ready_state_ != ReadyState::kOpen)
-      return;
+  // 1. If ready state is not OPEN (1), then return.
+  while (!messages.empty() && ready_state_ == ReadyState::kOpen) {
     const bindings::ScriptScope message_scope(realm());
-    // 2. Let dataForEvent be determined by switching on type and binary type.
     // 3. Fire an event named message at the WebSocket object, using
     //    MessageEvent, with the origin attribute initialized to the
     //    serialization of the WebSocket object's url's origin, and the data
     //    attribute initialized to dataForEvent.
-    const MessageEvent event = bindings::CloneInObject(boilerplate);
-    event.SetData(TakeData(message));
-    Dispatch(event, kMessageEvent.utf16);
+    const bindings::CallbackFunction listener = OnlyListener(kMessageEvent);
+    bindings::CallbackPump* const pump = realm().callback_pump();
+    if (listener && pump && pump->CanInvoke(listener)) {
+      // OPTIMIZATION: All messages for which this holds, in one go.
+      MessageSource source(*this, boilerplate, messages);
+      if (!pump->Run(listener, ToScriptValue(), source))
+        return;
+      messages = source.rest();
+    } else {
+      const MessageEvent event = NewMessageEvent(boilerplate, messages.front());
+      event.StartDispatch(ToScriptValue());
+      Dispatch(event, kMessageEvent.utf16);
+      messages = messages.subspan(1);
+    }
   }
 }
 
@@ -231,12 +273,19 @@ MessageEvent WebSocket::MessageBoilerplate() {
   if (!boilerplate) {
     boilerplate = bindings::NewInObject<MessageEvent>(realm());
     boilerplate.InitializeTrusted(url_.get_origin());
-    boilerplate.StartDispatch(ToScriptValue());
     SetEdge(kMessageBoilerplate, boilerplate.ToScriptValue());
   } else {
     boilerplate.SetTimeStampToNow();
   }
   return boilerplate;
+}
+
+MessageEvent WebSocket::NewMessageEvent(MessageEvent boilerplate,
+                                        WebSocketMessage& message) {
+  const MessageEvent event = bindings::CloneInObject(boilerplate);
+  // 2. Let dataForEvent be determined by switching on type and binary type.
+  event.SetData(TakeData(message));
+  return event;
 }
 
 bindings::ScriptValue WebSocket::TakeData(WebSocketMessage& message) const {

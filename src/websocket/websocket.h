@@ -89,6 +89,8 @@ class WebSocket final : public EventTarget,
 
   enum Edge { kMessageBoilerplate = EventTarget::kEdgeCount };
 
+  class MessageSource;
+
   // WebSocketChannelClient:
   void DidConnect(std::string_view selected_protocol,
                   std::string_view extensions) override;
@@ -110,9 +112,10 @@ class WebSocket final : public EventTarget,
   // to be sent.
   bool QueueForSending(uint64_t bytes);
 
-  // A message event at this, in dispatch, without data: others are clones of
-  // it.
+  // A message event without data: others are clones of it.
   MessageEvent MessageBoilerplate();
+  MessageEvent NewMessageEvent(MessageEvent boilerplate,
+                               WebSocketMessage& message);
   bindings::ScriptValue TakeData(WebSocketMessage& message) const;
 
   void SetReadyState(ReadyState state);

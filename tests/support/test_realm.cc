@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "bindings/interfaces.h"
+#include "bindings/runtime/callback_pump.h"
 #include "bindings/runtime/script_scope.h"
 #include "bindings/runtime/script_value.h"
 #include "bindings/runtime/strings.h"
@@ -27,7 +28,7 @@ constexpr std::string_view kHelpers = R"(
 
 }  // namespace
 
-TestRealm::TestRealm()
+TestRealm::TestRealm(ContextKind context_kind)
     : allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()) {
   TestPlatform();
   v8::Isolate::CreateParams parameters;
@@ -39,7 +40,12 @@ TestRealm::TestRealm()
   isolate_data_.emplace(isolate_);
   {
     const v8::HandleScope handle_scope(isolate_);
-    realm_.emplace(*isolate_data_, v8::Context::New(isolate_), *environment_);
+    realm_.emplace(
+        *isolate_data_,
+        v8::Context::New(isolate_, context_kind == ContextKind::kOwn
+                                       ? bindings::CallbackPump::Extensions()
+                                       : nullptr),
+        *environment_);
     const bindings::ScriptScope scope(*realm_);
     bindings::InstallInterfaces(*realm_, bindings::kWindow);
   }

@@ -24,7 +24,12 @@ namespace wsjs {
 //   thrown(f)  the class, name and message of what f() throws
 class TestRealm final {
  public:
-  TestRealm();
+  enum class ContextKind {
+    kOwn,        // As a Runtime makes it.
+    kEmbedders,  // As an embedder may give it to one.
+  };
+
+  explicit TestRealm(ContextKind context_kind = ContextKind::kOwn);
   ~TestRealm();
   TestRealm(const TestRealm&) = delete;
   TestRealm& operator=(const TestRealm&) = delete;

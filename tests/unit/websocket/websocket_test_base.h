@@ -18,7 +18,9 @@ namespace wsjs {
 //   watch(ws)       logs its events, with what tells them apart
 class WebSocketTestBase : public testing::Test {
  protected:
-  WebSocketTestBase() {
+  explicit WebSocketTestBase(
+      TestRealm::ContextKind context_kind = TestRealm::ContextKind::kOwn)
+      : realm_(context_kind) {
     realm_.environment().set_websocket_channels(&channels_);
     EXPECT_EQ(realm_.Evaluate(R"(
       let ws;
