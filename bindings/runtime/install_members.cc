@@ -244,6 +244,7 @@ void InheritFromIntrinsic(IsolateData& isolate_data,
 }
 
 void SetPrototypeKind(IsolateData& isolate_data,
+                      const WrapperTypeInfo& info,
                       PrototypeKind kind,
                       v8::Local<v8::FunctionTemplate> interface_template) {
   switch (kind) {
@@ -258,9 +259,17 @@ void SetPrototypeKind(IsolateData& isolate_data,
                            v8::kIteratorPrototype);
       break;
     case PrototypeKind::kGlobal:
-      // "immutable prototype exotic object"
+      // "If interface is declared with the [Global] extended attribute, or
+      // interface is in the set of inherited interfaces of an interface that is
+      // declared with the [Global] extended attribute, then interfacePrototype
+      // is an immutable prototype exotic object."
       interface_template->InstanceTemplate()->SetImmutableProto();
-      interface_template->PrototypeTemplate()->SetImmutableProto();
+      for (const WrapperTypeInfo* interface = &info; interface;
+           interface = interface->parent) {
+        isolate_data.InterfaceTemplate(*interface)
+            ->PrototypeTemplate()
+            ->SetImmutableProto();
+      }
       break;
   }
 }
@@ -304,7 +313,8 @@ void InstallMembers(IsolateData& isolate_data,
     return interface_template;
   };
 
-  SetPrototypeKind(isolate_data, members.prototype_kind, interface_template);
+  SetPrototypeKind(isolate_data, info, members.prototype_kind,
+                   interface_template);
   // https://webidl.spec.whatwg.org/#dfn-class-string
   prototype->Set(v8::Symbol::GetToStringTag(isolate),
                  isolate_data.Internalize(info.interface_name),

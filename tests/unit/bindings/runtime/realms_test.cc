@@ -53,6 +53,14 @@ TEST_F(RealmsTest, TheGlobalPrototypeChainIsImmutable) {
       Thrown("Object.setPrototypeOf(globalThis, {})"),
       "TypeError: Immutable prototype object '[object TestGlobal]' cannot "
       "have their prototype set");
+  EXPECT_EQ(Evaluate("const chain = [];"
+                     "for (let o = globalThis; o; o = Object.getPrototypeOf(o))"
+                     "  chain.push(Reflect.setPrototypeOf(o, {}));"
+                     "chain.join()"),
+            "false,false,false,false");
+  EXPECT_EQ(Evaluate("Reflect.setPrototypeOf(new TestBase('x'), {}) + ' ' +"
+                     "Reflect.setPrototypeOf(TestValues.prototype, {})"),
+            "true true");
 }
 
 TEST_F(RealmsTest, CrossRealmReceiversAndArguments) {
