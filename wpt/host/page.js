@@ -18,12 +18,13 @@
   });
   if (environment.title !== null) define('META_TITLE', environment.title);
 
-  // idlharness.js loads the interfaces that it checks.
+  // idlharness.js loads the interfaces that it checks, other tests their data.
   define('fetch', async (path) => {
-    if (!Object.hasOwn(environment.interfaces, path)) {
+    if (!Object.hasOwn(environment.resources, path)) {
       throw new TypeError(`fetch: ${path} was not loaded by wpt/run`);
     }
+    const body = environment.resources[path];
     return { ok: true, status: 200,
-             text: async () => environment.interfaces[path] };
+             text: async () => body, json: async () => JSON.parse(body) };
   });
 })(WPT_ENVIRONMENT);

@@ -39,7 +39,8 @@ def script_of(servers, test, timeout_seconds):
         "mark": MARK,
         "timeout": timeout_seconds * 1000,
         "title": next((value for key, value in metas if key == "title"), None),
-        "interfaces": interfaces(servers, source, scripts),
+        "resources": {path: servers.get(urllib.parse.urljoin("/" + test.path, path))
+                      for path in interfaces(source, scripts) + data(source)},
     }
     parts = [
         "var WPT_ENVIRONMENT = " + json.dumps(environment) + ";",
@@ -52,14 +53,18 @@ def script_of(servers, test, timeout_seconds):
     return "\n;\n".join(parts) + "\n"
 
 
-def interfaces(servers, source, scripts):
-    """The .idl files that idl_test() of `source` will fetch, by path."""
+def interfaces(source, scripts):
+    """The .idl files that idl_test() of `source` will fetch."""
     if not any(script.endswith("/idlharness.js") for script in scripts):
-        return {}
+        return []
     lists = re.findall(r"\[([^\]]*)\]", source.split("idl_test(", 1)[-1])[:2]
     names = re.findall(r"['\"]([\w-]+)['\"]", " ".join(lists))
-    return {f"/interfaces/{name}.idl": servers.get(f"/interfaces/{name}.idl")
-            for name in names}
+    return [f"/interfaces/{name}.idl" for name in names]
+
+
+def data(source):
+    """The files of data that `source` will fetch."""
+    return re.findall(r"['\"]([\w./-]+\.json)['\"]", source)
 
 
 def command_line(wsjs, servers, test, script):
