@@ -40,7 +40,7 @@ template <typename Visitor>
 void ForEachGlobalObject(v8::Local<v8::Context> context, Visitor visitor) {
   const v8::Local<v8::Object> proxy = context->Global();
   visitor(proxy);
-  visitor(GetPrototype(proxy).As<v8::Object>());
+  visitor(GlobalObjectBehind(proxy));
 }
 
 }  // namespace

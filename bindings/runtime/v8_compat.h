@@ -111,6 +111,15 @@ inline v8::Local<v8::Value> GetPrototype(v8::Local<v8::Object> object) {
 #endif
 }
 
+// The object behind a context's global proxy, which holds the properties. Newer
+// versions hide it from all but a function that they deprecate.
+inline v8::Local<v8::Object> GlobalObjectBehind(v8::Local<v8::Object> proxy) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  return proxy->GetPrototype().As<v8::Object>();
+#pragma GCC diagnostic pop
+}
+
 inline v8::Maybe<bool> SetPrototype(v8::Local<v8::Context> context,
                                     v8::Local<v8::Object> object,
                                     v8::Local<v8::Value> prototype) {
