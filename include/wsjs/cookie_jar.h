@@ -22,13 +22,17 @@ class CookieJar {
                          std::string_view set_cookie_header) = 0;
 
   // What document.cookie is in a page with this URL: as CookieHeader(), but
-  // without cookies that are HttpOnly.
-  [[nodiscard]] virtual std::string CookieString(std::string_view url) = 0;
+  // without cookies that are HttpOnly. A jar that doesn't implement this keeps
+  // all its cookies from script.
+  [[nodiscard]] virtual std::string CookieString(std::string_view /*url*/) {
+    return {};
+  }
 
   // A script of the page set document.cookie to this: as SetCookie(), but a
-  // cookie that is HttpOnly, or that would replace one, is ignored.
-  virtual void SetCookieString(std::string_view url,
-                               std::string_view cookie) = 0;
+  // cookie that is HttpOnly, or that would replace one, is ignored. A jar that
+  // doesn't implement this takes none from script.
+  virtual void SetCookieString(std::string_view /*url*/,
+                               std::string_view /*cookie*/) {}
 };
 
 }  // namespace wsjs
