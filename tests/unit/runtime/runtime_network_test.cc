@@ -101,6 +101,8 @@ TEST_F(RuntimeNetworkTest, EmbeddersCookieJarIsAsked) {
       return "a=b";
     }
     void SetCookie(std::string_view, std::string_view) override {}
+    std::string CookieString(std::string_view) override { return {}; }
+    void SetCookieString(std::string_view, std::string_view) override {}
     std::vector<std::string> urls;
   } jar;
   options_.cookie_jar = &jar;
