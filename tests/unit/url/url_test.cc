@@ -70,6 +70,20 @@ TEST_F(URLTest, LastSpaceOfAnOpaquePathIsEncodedBeforeQueryAndFragment) {
   EXPECT_EQ(realm_.Evaluate("new URL('x:a ').href"), "x:a");
 }
 
+TEST_F(URLTest, HostNamesAreMappedAsUts46DoesToday) {
+  realm_.Evaluate("const host = (name) => new URL('http://' + name).host");
+  EXPECT_EQ(realm_.Evaluate("host('FA\\u1E9E.de')"), "xn--fa-hia.de");
+  EXPECT_EQ(realm_.Evaluate("[host('\\u10A0') === host('\\u2D00'),"
+                            " host('\\u10C5') === host('\\u2D25'),"
+                            " host('\\u{2F868}') === host('\\u36FC')]"),
+            "true,true,true");
+  EXPECT_EQ(realm_.Evaluate("host('a\\u1160\\u{1D173}b')"), "ab");
+  EXPECT_EQ(realm_.Evaluate("host('\\u{2EBF0}')"), "xn--8g0n");
+  EXPECT_EQ(realm_.Evaluate("['xn--ascii-', 'xn--', 'xn--xn---epa']"
+                            ".map((name) => URL.canParse('http://' + name))"),
+            "false,false,false");
+}
+
 TEST_F(URLTest, SearchParamsIsTheSameObject) {
   EXPECT_EQ(realm_.Evaluate("const u = new URL('http://h/?a'); "
                             "u.searchParams === u.searchParams"),
