@@ -25,6 +25,11 @@ Compiles Web IDL to C++ that binds classes to V8.
   --stub=NAME               write a skeleton of the class that implements the
                             interface or namespace NAME ("*": of all), instead
                             of bindings
+  --dts=FILE                write TypeScript declarations, of what scripts see in
+                            the first --global, instead of bindings
+  --event=INTERFACE.EVENT=TYPE
+                            the interface of the objects that stand for an event
+                            in these declarations
   --root=DIR                show paths of inputs relative to DIR
   --depfile=FILE            write the inputs in the format of make
   --expect=FILE             fail unless exactly the expected files are generated
@@ -32,9 +37,19 @@ Compiles Web IDL to C++ that binds classes to V8.
                             CPU time that it took
   --help                    print this
 
---implementation, --external, --omit, --global, --stub and --expect may be
-repeated.
+--implementation, --external, --omit, --global, --stub, --event and --expect may
+be repeated.
 )";
+
+// Adds what KEY=VALUE says.
+bool SetPair(const std::string& pair,
+             std::map<std::string, std::string>& values) {
+  size_t equals = pair.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+    return false;
+  values[pair.substr(0, equals)] = pair.substr(equals + 1);
+  return true;
+}
 
 // Sets what the option `name` stands for; false when there is no such option or
 // the value isn't right.
@@ -62,12 +77,12 @@ bool SetOption(std::string_view name,
     options.globals.push_back(value);
   } else if (name == "--stub") {
     options.stubs.push_back(value);
+  } else if (name == "--dts") {
+    options.type_declarations = value;
+  } else if (name == "--event") {
+    return SetPair(value, options.events);
   } else if (name == "--implementation") {
-    size_t equals = value.find('=');
-    if (equals == std::string::npos)
-      return false;
-    options.implementation_headers[value.substr(0, equals)] =
-        value.substr(equals + 1);
+    return SetPair(value, options.implementation_headers);
   } else {
     return false;
   }

@@ -55,6 +55,8 @@ void Count(const std::vector<OutputFile>& files, Statistics& statistics) {
 std::vector<OutputFile> Emit(const Model& model,
                              const CompilerOptions& options,
                              Diagnostics& diagnostics) {
+  if (!options.type_declarations.empty())
+    return {EmitTypeDeclarations(model, options)};
   return options.stubs.empty() ? EmitBindings(model, options, diagnostics)
                                : EmitStubs(model, options, diagnostics);
 }

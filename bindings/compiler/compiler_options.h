@@ -37,6 +37,14 @@ struct CompilerOptions {
   // The interfaces and namespaces whose implementation's skeletons are wanted,
   // "*" for all, in place of bindings. Empty: bindings.
   std::vector<std::string> stubs;
+
+  // The file of TypeScript declarations that is wanted, in place of bindings.
+  // Empty: none. They are of the first of `globals`.
+  std::string type_declarations;
+
+  // `Interface.event`: the interfaces of events, where that is more than what a
+  // handler of the IDL says. Only type declarations have them.
+  std::map<std::string, std::string> events;
 };
 
 }  // namespace wsjs::idl

@@ -24,6 +24,10 @@ std::vector<OutputFile> EmitStubs(const Model& model,
                                   const CompilerOptions& options,
                                   Diagnostics& diagnostics);
 
+// TypeScript declarations of what scripts see.
+OutputFile EmitTypeDeclarations(const Model& model,
+                                const CompilerOptions& options);
+
 }  // namespace wsjs::idl
 
 #endif  // WSJS_BINDINGS_COMPILER_EMIT_EMIT_H_
