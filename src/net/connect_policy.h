@@ -7,16 +7,15 @@
 
 #include "src/net/network_settings.h"
 #include "src/net/network_url.h"
-#include "src/net/websocket_channel.h"
 
 namespace wsjs {
 
-// Why no connection to `url`, that of `parameters`, may be tried: a standard or
-// the embedder forbids it, or the settings are wrong. nullopt: it may. `url` is
-// nullopt when it doesn't parse.
+// Why no connection to `url` may be tried: a standard or the embedder forbids
+// it. nullopt: it may. `serialized_url` is the URL record that `url` was parsed
+// from; `url` is nullopt when it doesn't parse.
 [[nodiscard]] std::optional<std::string> ConnectError(
     const std::optional<NetworkUrl>& url,
-    const WebSocketConnectParameters& parameters,
+    const std::string& serialized_url,
     const NetworkSettings& settings);
 
 }  // namespace wsjs

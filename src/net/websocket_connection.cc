@@ -8,6 +8,7 @@
 #include "src/base/check.h"
 #include "src/net/close_code.h"
 #include "src/net/connect_policy.h"
+#include "src/net/handshake_request.h"
 
 namespace wsjs {
 namespace {
@@ -24,6 +25,14 @@ constexpr size_t kMaximumCloseReasonBytes = kMaximumControlPayloadBytes - 2;
 uint64_t MemoryOf(MessageBatch& batch) {
   return batch.payload_bytes() +
          batch.messages().size() * sizeof(WebSocketMessage);
+}
+
+std::optional<std::string> ExtraHeadersError(const NetworkSettings& settings) {
+  for (const auto& [name, value] : settings.extra_headers) {
+    if (std::optional<std::string> error = ExtraHeaderError(name, value))
+      return error;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -56,8 +65,11 @@ void WebSocketConnection::Connect(
   UpdateKeepAlive();
   std::optional<NetworkUrl> url = ParseNetworkUrl(parameters.url);
   log_name_ = url ? url->text : parameters.url;
-  if (std::optional<std::string> error =
-          ConnectError(url, parameters, context_->settings)) {
+  std::optional<std::string> error =
+      ConnectError(url, parameters.url, context_->settings);
+  if (!error)
+    error = ExtraHeadersError(context_->settings);
+  if (error) {
     FailTheWebSocketConnection(std::nullopt, *error);
     return;
   }

@@ -10,7 +10,7 @@
 #include "src/base/bytes.h"
 #include "src/loop/event_loop.h"
 #include "src/net/lws/lws_context.h"
-#include "src/net/lws/proxy_server.h"
+#include "src/net/proxy_server.h"
 #include "src/net/transport.h"
 
 struct lws;

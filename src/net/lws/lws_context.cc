@@ -2,13 +2,13 @@
 #include "src/net/lws/lws_context.h"
 
 #include <libwebsockets.h>
-#include <signal.h>
 #include <uv.h>
 
 #include <unordered_set>
 #include <utility>
 
 #include "src/base/check.h"
+#include "src/net/broken_pipes.h"
 #include "src/net/lws/lws_connection.h"
 
 namespace wsjs {
@@ -18,16 +18,6 @@ namespace {
 // libwebsockets' own timeouts only have to be longer than ours, which run on
 // the event loop.
 constexpr unsigned int kNeverSeconds = 30 * 24 * 3600;
-
-// A write to a connection that the peer has reset must be an error, not the end
-// of the process. Left alone when the embedder handles the signal.
-void IgnoreBrokenPipes() {
-  struct sigaction action = {};
-  sigaction(SIGPIPE, nullptr, &action);
-  if (action.sa_handler == SIG_DFL) {
-    signal(SIGPIPE, SIG_IGN);
-  }
-}
 
 std::unordered_set<uv_handle_t*> HandlesOf(uv_loop_t* loop) {
   std::unordered_set<uv_handle_t*> handles;

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "src/loop/event_loop.h"
-#include "src/net/lws/proxy_server.h"
-#include "src/net/lws/tls_client_context.h"
+#include "src/net/proxy_server.h"
+#include "src/net/tls_client_context.h"
 #include "src/net/network_settings.h"
 
 struct lws_context;

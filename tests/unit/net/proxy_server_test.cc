@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#include "src/net/lws/proxy_server.h"
+#include "src/net/proxy_server.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#ifndef WSJS_SRC_NET_LWS_PROXY_SERVER_H_
-#define WSJS_SRC_NET_LWS_PROXY_SERVER_H_
+#ifndef WSJS_SRC_NET_PROXY_SERVER_H_
+#define WSJS_SRC_NET_PROXY_SERVER_H_
 
 #include <cstdint>
 #include <optional>
@@ -31,4 +31,4 @@ struct ProxyServer {
 
 }  // namespace wsjs
 
-#endif  // WSJS_SRC_NET_LWS_PROXY_SERVER_H_
+#endif  // WSJS_SRC_NET_PROXY_SERVER_H_

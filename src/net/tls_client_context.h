@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#ifndef WSJS_SRC_NET_LWS_TLS_CLIENT_CONTEXT_H_
-#define WSJS_SRC_NET_LWS_TLS_CLIENT_CONTEXT_H_
+#ifndef WSJS_SRC_NET_TLS_CLIENT_CONTEXT_H_
+#define WSJS_SRC_NET_TLS_CLIENT_CONTEXT_H_
 
 #include <memory>
 #include <string>
@@ -24,4 +24,4 @@ using UniqueSslContext = std::unique_ptr<SSL_CTX, SslContextDeleter>;
 
 }  // namespace wsjs
 
-#endif  // WSJS_SRC_NET_LWS_TLS_CLIENT_CONTEXT_H_
+#endif  // WSJS_SRC_NET_TLS_CLIENT_CONTEXT_H_

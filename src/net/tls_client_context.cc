@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#include "src/net/lws/tls_client_context.h"
+#include "src/net/tls_client_context.h"
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
