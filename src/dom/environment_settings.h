@@ -20,6 +20,7 @@ struct url_aggregator;
 namespace wsjs {
 
 class ConsoleState;
+class HttpNetwork;
 class UnloadingObserver;
 class WebSocketChannelFactory;
 
@@ -52,6 +53,7 @@ class EnvironmentSettings : public bindings::RealmHost {
   virtual bool is_secure_context() const = 0;
 
   virtual WebSocketChannelFactory& websocket_channels() = 0;
+  virtual HttpNetwork& http_network() = 0;
 
   virtual const Logger& logger() const = 0;
 

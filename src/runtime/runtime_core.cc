@@ -58,7 +58,7 @@ RuntimeCore::RuntimeCore(V8Platform& platform, RuntimeOptions options)
       event_loop_(options_.loop),
       network_(options_, event_loop_, logger_),
       platform_(&platform),
-      environment_(*this, options_, event_loop_, network_, logger_) {
+      environment_(*this, options_, event_loop_, network_, network_, logger_) {
   own_isolate_.emplace(platform, event_loop_, options_.heap_limit,
                        [this] { DidReachHeapLimit(); });
   isolate_data_.emplace(own_isolate_->isolate());
@@ -78,7 +78,7 @@ RuntimeCore::RuntimeCore(v8::Local<v8::Context> context, RuntimeOptions options)
       logger_(options_.log_level, options_.log),
       event_loop_(options_.loop),
       network_(options_, event_loop_, logger_),
-      environment_(*this, options_, event_loop_, network_, logger_) {
+      environment_(*this, options_, event_loop_, network_, network_, logger_) {
   isolate_data_.emplace(context->GetIsolate());
   realm_.emplace(*isolate_data_, context, environment_);
   const bindings::ScriptScope scope(*realm_);
@@ -153,6 +153,7 @@ void RuntimeCore::set_keep_alive(bool keep_alive) {
 void RuntimeCore::Terminate() {
   terminated_ = true;
   isolate()->TerminateExecution();
+  network_.InterruptBlocking();
   // Leaves Run(), wherever it is.
   event_loop_.PostTask([this] { StopScript(); });
 }

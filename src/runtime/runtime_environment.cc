@@ -57,11 +57,13 @@ RuntimeEnvironment::RuntimeEnvironment(
     const RuntimeOptions& options,
     EventLoop& event_loop,
     WebSocketChannelFactory& websocket_channels,
+    HttpNetwork& http_network,
     Logger logger)
     : host_(host),
       options_(options),
       event_loop_(event_loop),
       websocket_channels_(websocket_channels),
+      http_network_(http_network),
       logger_(std::move(logger)),
       console_state_(options.console, options.console_colors),
       script_loader_(options.load_script) {

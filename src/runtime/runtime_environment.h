@@ -53,6 +53,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
                      const RuntimeOptions& options,
                      EventLoop& event_loop,
                      WebSocketChannelFactory& websocket_channels,
+                     HttpNetwork& http_network,
                      Logger logger);
   ~RuntimeEnvironment() override;
 
@@ -96,6 +97,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
   WebSocketChannelFactory& websocket_channels() override {
     return websocket_channels_;
   }
+  HttpNetwork& http_network() override { return http_network_; }
   const Logger& logger() const override { return logger_; }
   ConsoleState& console_state() override { return console_state_; }
   void RunClassicScript(bindings::Realm& realm,
@@ -122,6 +124,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
   const RuntimeOptions& options_;
   EventLoop& event_loop_;
   WebSocketChannelFactory& websocket_channels_;
+  HttpNetwork& http_network_;
   const Logger logger_;
   ConsoleState console_state_;
   const ScriptLoader script_loader_;

@@ -3,50 +3,82 @@
 
 #include <utility>
 
+#include "src/http/curl_session.h"
+#include "src/http/main_fetch.h"
 #include "src/net/host_resolver.h"
-#include "src/net/in_memory_cookie_jar.h"
 #include "src/net/lws/lws_transport_factory.h"
 #include "src/net/websocket_network.h"
 
 namespace wsjs {
 
 // From the bottom to the top.
-struct RuntimeNetwork::Stack {
-  Stack(const RuntimeOptions& options,
-        EventLoop* event_loop,
-        const Logger& logger)
-      : resolver(event_loop, options.network),
-        transports(event_loop, &resolver, options.network),
-        connections(event_loop,
-                    &transports,
-                    options.cookie_jar ? options.cookie_jar : &own_cookie_jar,
-                    options.network,
-                    logger) {}
+struct RuntimeNetwork::WebSocketStack {
+  WebSocketStack(const NetworkSettings& settings,
+                 EventLoop* event_loop,
+                 CookieJar* cookie_jar,
+                 const Logger& logger)
+      : resolver(event_loop, settings),
+        transports(event_loop, &resolver, settings),
+        connections(event_loop, &transports, cookie_jar, settings, logger) {}
 
-  InMemoryCookieJar own_cookie_jar;
   SystemHostResolver resolver;
   LwsTransportFactory transports;
   WebSocketNetwork connections;
 };
 
+struct RuntimeNetwork::HttpStack {
+  HttpStack(const NetworkSettings& settings,
+            EventLoop* event_loop,
+            CookieJar* cookie_jar,
+            const Logger& logger)
+      : resolver(event_loop, settings),
+        exchanges(event_loop, &resolver, settings),
+        client({event_loop, &exchanges, cookie_jar, &settings, logger}) {}
+
+  SystemHostResolver resolver;
+  CurlSession exchanges;
+  StandardHttpClient client;
+};
+
 RuntimeNetwork::RuntimeNetwork(const RuntimeOptions& options,
                                EventLoop& event_loop,
                                Logger logger)
-    : options_(options), event_loop_(event_loop), logger_(std::move(logger)) {}
+    : options_(options),
+      event_loop_(event_loop),
+      logger_(std::move(logger)),
+      cookie_jar_(options.cookie_jar ? *options.cookie_jar : own_cookie_jar_),
+      blocking_http_(options.network, &cookie_jar_, logger_) {}
 
 RuntimeNetwork::~RuntimeNetwork() = default;
 
 WebSocketChannel* RuntimeNetwork::CreateWebSocketChannel(
     WebSocketChannelClient* client) {
-  if (!stack_)
-    stack_ = std::make_unique<Stack>(options_, &event_loop_, logger_);
-  return stack_->connections.CreateWebSocketChannel(client);
+  if (!web_sockets_) {
+    web_sockets_ = std::make_unique<WebSocketStack>(
+        options_.network, &event_loop_, &cookie_jar_, logger_);
+  }
+  return web_sockets_->connections.CreateWebSocketChannel(client);
+}
+
+std::unique_ptr<HttpFetch> RuntimeNetwork::Fetch(HttpRequest request,
+                                                 HttpFetchClient* client) {
+  if (!http_) {
+    http_ = std::make_unique<HttpStack>(options_.network, &event_loop_,
+                                        &cookie_jar_, logger_);
+  }
+  return http_->client.Fetch(std::move(request), client);
+}
+
+HttpResult RuntimeNetwork::FetchBlocking(
+    HttpRequest request,
+    std::optional<std::chrono::milliseconds> timeout) {
+  return blocking_http_.Fetch(std::move(request), timeout);
 }
 
 void RuntimeNetwork::CloseAll(std::chrono::milliseconds timeout) {
-  if (!stack_)
+  if (!web_sockets_)
     return;
-  stack_->connections.MakeDisappear();
+  web_sockets_->connections.MakeDisappear();
   // A connection that waits for its server to close doesn't keep the loop
   // alive: without this, its turns wouldn't wait.
   const EventLoop::KeepAlive keep_alive(event_loop_);
@@ -54,7 +86,7 @@ void RuntimeNetwork::CloseAll(std::chrono::milliseconds timeout) {
   const EventLoop::TimerId timer =
       event_loop_.StartTimer(timeout, /*repeating=*/false,
                              /*keeps_alive=*/false, [&] { is_over = true; });
-  while (stack_->connections.connection_count() > 0 && !is_over)
+  while (web_sockets_->connections.connection_count() > 0 && !is_over)
     event_loop_.RunOneTurn(/*may_wait=*/true);
   event_loop_.StopTimer(timer);
 }

@@ -8,16 +8,19 @@
 #include <wsjs/runtime_options.h>
 
 #include "src/base/log.h"
+#include "src/http/blocking_http_client.h"
+#include "src/http/http_network.h"
 #include "src/loop/event_loop.h"
-#include "src/net/cookie_jar.h"
+#include "src/net/in_memory_cookie_jar.h"
 #include "src/net/websocket_channel.h"
 
 namespace wsjs {
 
-// The network of a runtime: cookie jar, transports, WebSocket connections. Made
-// when script first wants a connection; a script without one doesn't pay for
-// it.
-class RuntimeNetwork final : public WebSocketChannelFactory {
+// The network of a runtime: cookie jar, transports, WebSocket connections,
+// HTTP. Each is made when script first wants it; a script that doesn't, doesn't
+// pay for it.
+class RuntimeNetwork final : public WebSocketChannelFactory,
+                             public HttpNetwork {
  public:
   // `options` and `event_loop` outlive this.
   RuntimeNetwork(const RuntimeOptions& options,
@@ -31,18 +34,36 @@ class RuntimeNetwork final : public WebSocketChannelFactory {
   WebSocketChannel* CreateWebSocketChannel(
       WebSocketChannelClient* client) override;
 
+  // HttpNetwork:
+  std::unique_ptr<HttpFetch> Fetch(HttpRequest request,
+                                   HttpFetchClient* client) override;
+  HttpResult FetchBlocking(
+      HttpRequest request,
+      std::optional<std::chrono::milliseconds> timeout) override;
+
+  // Ends the blocking request that is under way, and all later ones at once.
+  // Any thread.
+  void InterruptBlocking() { blocking_http_.Interrupt(); }
+
+  CookieJar& cookie_jar() { return cookie_jar_; }
+
   // https://websockets.spec.whatwg.org/#make-disappear
   // Closes all connections with 1001 and runs the event loop until they are
   // closed, or until `timeout` has passed.
   void CloseAll(std::chrono::milliseconds timeout);
 
  private:
-  struct Stack;
+  struct WebSocketStack;
+  struct HttpStack;
 
   const RuntimeOptions& options_;
   EventLoop& event_loop_;
   const Logger logger_;
-  std::unique_ptr<Stack> stack_;
+  InMemoryCookieJar own_cookie_jar_;
+  CookieJar& cookie_jar_;
+  std::unique_ptr<WebSocketStack> web_sockets_;
+  std::unique_ptr<HttpStack> http_;
+  BlockingHttpClient blocking_http_;
 };
 
 }  // namespace wsjs

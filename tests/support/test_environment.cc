@@ -34,6 +34,11 @@ WebSocketChannelFactory& TestEnvironment::websocket_channels() {
   return *websocket_channels_;
 }
 
+HttpNetwork& TestEnvironment::http_network() {
+  CHECK(http_network_);
+  return *http_network_;
+}
+
 std::vector<std::string> TestEnvironment::TakeConsoleOutput() {
   return std::exchange(console_output_, {});
 }

@@ -31,6 +31,8 @@ class TestEnvironment final : public EnvironmentSettings {
     websocket_channels_ = factory;
   }
 
+  void set_http_network(HttpNetwork* network) { http_network_ = network; }
+
   // The messages of the exceptions that were reported, since the last call.
   std::vector<std::string> TakeReportedExceptions();
 
@@ -43,6 +45,7 @@ class TestEnvironment final : public EnvironmentSettings {
   const std::optional<std::string>& origin() const override { return origin_; }
   bool is_secure_context() const override { return true; }
   WebSocketChannelFactory& websocket_channels() override;
+  HttpNetwork& http_network() override;
   const Logger& logger() const override { return logger_; }
   ConsoleState& console_state() override { return console_state_; }
   void RunClassicScript(bindings::Realm& realm,
@@ -71,6 +74,7 @@ class TestEnvironment final : public EnvironmentSettings {
   std::optional<ada::url_aggregator> api_base_url_;
   std::optional<std::string> origin_;
   WebSocketChannelFactory* websocket_channels_ = nullptr;
+  HttpNetwork* http_network_ = nullptr;
   std::vector<std::string> reported_exceptions_;
   std::vector<std::string> console_output_;
 };
