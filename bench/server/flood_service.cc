@@ -53,6 +53,7 @@ void FloodService::Receive(const FrameChunk& chunk) {
     return;
   is_active_ = true;
   sent_ = 0;
+  limit_ = NumberOf(ParameterOf(command, "n", ' ')) * frame_size_;
   end_ = Clock::now() +
          std::chrono::milliseconds(NumberOf(ParameterOf(command, "ms", ' ')));
 }
@@ -71,13 +72,19 @@ std::string FloodService::Command() const {
   return std::string(AsStringView(plain.span()));
 }
 
+bool FloodService::IsDone() const {
+  return limit_ != 0 ? sent_ >= limit_ : Clock::now() >= end_;
+}
+
 bool FloodService::Send() {
   if (!is_active_)
     return false;
-  if (Clock::now() < end_) {
+  if (!IsDone()) {
     const size_t position = sent_ % ring_.size();
-    sent_ += stream_->WriteNow(ByteSpan(ring_).subspan(
-        position, std::min(kRingSize, ring_.size() - position)));
+    size_t size = std::min(kRingSize, ring_.size() - position);
+    if (limit_ != 0)
+      size = std::min(size, limit_ - sent_);
+    sent_ += stream_->WriteNow(ByteSpan(ring_).subspan(position, size));
     return true;
   }
   EndFrame();

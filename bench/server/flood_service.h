@@ -33,6 +33,7 @@ class FloodService final : public Service {
  private:
   using Clock = std::chrono::steady_clock;
 
+  [[nodiscard]] bool IsDone() const;
   // The command of a client, whose message may be compressed.
   [[nodiscard]] std::string Command() const;
 
@@ -41,8 +42,9 @@ class FloodService final : public Service {
   size_t frame_size_ = 0;
   ShortMessage message_;
   bool is_active_ = false;
-  Clock::time_point end_;
-  uint64_t sent_ = 0;  // bytes, since "go"
+  Clock::time_point end_;  // without limit_
+  uint64_t limit_ = 0;     // bytes to send; 0: until end_
+  uint64_t sent_ = 0;      // bytes, since "go"
 };
 
 }  // namespace wsjs::bench
