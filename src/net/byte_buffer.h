@@ -24,6 +24,11 @@ class ByteBuffer final {
   // start, then Commit.
   [[nodiscard]] std::span<uint8_t> Room(size_t minimum);
   void Commit(size_t written);
+  // Whether `bytes` lie in the room, at its start: nothing is to be copied.
+  [[nodiscard]] bool EndsAt(ByteSpan bytes) const {
+    return !bytes.empty() && bytes.data() == block_.data() + size_ &&
+           bytes.size() <= block_.size() - size_;
+  }
 
   void Append(ByteSpan bytes);
   void RemoveSuffix(size_t count);

@@ -38,6 +38,11 @@ class FrameDecoder final {
   // none has arrived. After kMalformed: no more calls.
   [[nodiscard]] Result Next(ByteSpan* bytes, FrameChunk* chunk);
 
+  // What is missing of the current frame's payload; 0 between frames.
+  [[nodiscard]] uint64_t missing_payload_bytes() const {
+    return in_payload_ ? header_.payload_length - payload_consumed_ : 0;
+  }
+
   // After kMalformed.
   const ProtocolError& error() const { return error_; }
 

@@ -15,6 +15,9 @@
 namespace wsjs {
 namespace {
 
+// A shorter rest of a message is copied: several messages come with one read.
+constexpr size_t kMinimumDirectBytes = 16 << 10;
+
 // The chunk's payload, unmasked. It has room at `destination`.
 void CopyPayload(const FrameChunk& chunk, uint8_t* destination) {
   if (chunk.header->is_masked) {
@@ -61,10 +64,38 @@ MessageReader::MessageReader(
   }
 }
 
+std::span<uint8_t> MessageReader::ReceiveBuffer() {
+  const uint64_t missing = decoder_.missing_payload_bytes();
+  // A control frame's payload is shorter than this.
+  if (missing < kMinimumDirectBytes || is_compressed_)
+    return {};
+  // With the header of the next frame, which tells where its payload is to go.
+  const size_t size = static_cast<size_t>(missing) + kLookaheadBytes;
+  return payload_.Room(size).first(size);
+}
+
+// Bytes behind the end of a message that came into its memory go before that
+// memory does.
+void MessageReader::SaveLookahead(ByteSpan* bytes, ByteSpan* lookahead) {
+  const uint64_t missing = decoder_.missing_payload_bytes();
+  if (missing == 0 || bytes->size() <= missing || !payload_.EndsAt(*bytes))
+    return;
+  const ByteSpan rest = bytes->subspan(static_cast<size_t>(missing));
+  CHECK(rest.size() <= lookahead_.size());
+  std::ranges::copy(rest, lookahead_.data());
+  *lookahead = ByteSpan(lookahead_).first(rest.size());
+  *bytes = bytes->first(static_cast<size_t>(missing));
+}
+
 MessageReader::Result MessageReader::Read(ByteSpan* bytes,
                                           MessageBatch* batch) {
+  ByteSpan lookahead;
+  SaveLookahead(bytes, &lookahead);
   FrameChunk chunk;
   while (true) {
+    // They end the frame's last chunk, which is a data frame's.
+    if (bytes->empty())
+      *bytes = std::exchange(lookahead, {});
     switch (decoder_.Next(bytes, &chunk)) {
       case FrameDecoder::Result::kNeedsMoreBytes:
         if (inflater_ && !in_message_)
@@ -232,10 +263,18 @@ bool MessageReader::AddWholeMessage(const FrameChunk& chunk,
 bool MessageReader::AddPayload(const FrameChunk& chunk) {
   // The header of a message's last frame tells how long the message is.
   if (chunk.is_first && chunk.header->is_final) {
-    payload_.ReserveExactly(static_cast<size_t>(chunk.header->payload_length));
+    const auto length = static_cast<size_t>(chunk.header->payload_length);
+    payload_.ReserveExactly(
+        length >= kMinimumDirectBytes ? length + kLookaheadBytes : length);
   }
   const size_t old_size = payload_.size();
-  CopyPayload(chunk, payload_.Room(chunk.payload.size()).data());
+  if (payload_.EndsAt(chunk.payload)) {
+    if (chunk.header->is_masked) {
+      CopyPayload(chunk, payload_.Room(0).data());  // unmasks in place
+    }
+  } else {
+    CopyPayload(chunk, payload_.Room(chunk.payload.size()).data());
+  }
   payload_.Commit(chunk.payload.size());
   return CheckText(old_size);
 }

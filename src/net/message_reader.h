@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "src/base/bytes.h"
@@ -40,6 +41,11 @@ class MessageReader final {
                 const std::optional<PermessageDeflateParameters>& deflate,
                 MessageLimits limits);
 
+  // The memory in which the current message will be delivered, behind what is
+  // there of it, when that is known and worth a read of its own; else none. The
+  // next Read() may be given bytes there, or anywhere.
+  [[nodiscard]] std::span<uint8_t> ReceiveBuffer();
+
   // Consumes from the front of `bytes` until a control frame is complete or no
   // byte is left; adds the messages that it completes to `batch`. After kClose
   // and kMalformed: no more calls.
@@ -57,6 +63,10 @@ class MessageReader final {
   [[nodiscard]] const ProtocolError& error() const { return error_; }
 
  private:
+  // More than a frame's header in front of the next message.
+  static constexpr size_t kLookaheadBytes = 16;
+
+  void SaveLookahead(ByteSpan* bytes, ByteSpan* lookahead);
   [[nodiscard]] bool AddControlChunk(const FrameChunk& chunk);
   [[nodiscard]] Result FinishControlFrame(Opcode opcode);
   [[nodiscard]] bool CheckClosePayload();
@@ -83,6 +93,8 @@ class MessageReader final {
   uint64_t frames_bytes_ = 0;  // of its frames so far, as their headers tell
   ByteBuffer payload_;         // inflated
   Utf8Validator utf8_;
+  // Of a read into payload_, what came behind the message.
+  std::array<uint8_t, kLookaheadBytes> lookahead_ = {};
 
   // The current or last control frame.
   std::array<uint8_t, kMaximumControlPayloadBytes> control_payload_ = {};

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "src/base/bytes.h"
@@ -29,6 +30,10 @@ class TransportClient {
  public:
   // Connected, through the proxy if any, TLS established and verified.
   virtual void DidConnect() = 0;
+  // Memory that the next bytes are best read into, if the client has an idea;
+  // asked for right before a read. DidReceive tells whether they came there:
+  // its bytes begin where the memory does. They may as well come elsewhere.
+  virtual std::span<uint8_t> ReceiveBuffer() { return {}; }
   // Bytes of one read; valid during the call.
   virtual void DidReceive(ByteSpan bytes) = 0;
   // All that was written has been handed to the kernel after a Write() that

@@ -151,6 +151,12 @@ void WebSocketConnection::DidConnect() {
   sender_.SendHandshake(AsBytes(handshake.SerializeRequest()));
 }
 
+std::span<uint8_t> WebSocketConnection::ReceiveBuffer() {
+  if (state_ == State::kOpen || state_ == State::kCloseSent)
+    return reader_->ReceiveBuffer();
+  return {};
+}
+
 void WebSocketConnection::DidReceive(ByteSpan bytes) {
   if (state_ == State::kOpeningHandshake)
     ReceiveHandshake(&bytes);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -93,6 +94,7 @@ class WebSocketConnection final : public WebSocketChannel,
 
   // TransportClient:
   void DidConnect() override;
+  std::span<uint8_t> ReceiveBuffer() override;
   void DidReceive(ByteSpan bytes) override;
   void DidDrain() override;
   void DidEnd(const TransportError* error) override;

@@ -43,6 +43,8 @@ namespace wsjs {
 
 namespace {
 
+// libwebsockets reads no more at a time, wherever to.
+constexpr size_t kReadBytes = LwsContext::kReadBytes - LWS_PRE;
 // One call's share of a large write: more would be copied in one go when the
 // kernel takes little.
 constexpr size_t kMaximumWriteBytes = 256 << 10;
@@ -230,6 +232,14 @@ int LwsConnection::DispatchEvent(lws* wsi,
   if (!connection) {
     // One that went in the middle of being established ends here.
     return reason == LWS_CALLBACK_RAW_ADOPT ? -1 : 0;
+  }
+  if (reason == LWS_CALLBACK_RAW_RX_BUFFER) {
+    const std::span<uint8_t> buffer = connection->client_->ReceiveBuffer();
+    if (!buffer.empty()) {
+      *static_cast<lws_tokens*>(in) = {
+          buffer.data(), static_cast<int>(std::min(buffer.size(), kReadBytes))};
+    }
+    return 0;
   }
   connection->wsi_ = wsi;
   bool destroyed = false;

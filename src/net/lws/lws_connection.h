@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "src/base/bytes.h"
@@ -33,6 +34,8 @@ class LwsConnection final {
     virtual void DidConnect(LwsConnection* connection) = 0;
     virtual void DidEstablish(LwsConnection* connection) = 0;
     virtual void DidFail(LwsConnection* connection, TransportError error) = 0;
+    // As TransportClient's.
+    virtual std::span<uint8_t> ReceiveBuffer() = 0;
     virtual void DidReceive(ByteSpan bytes) = 0;
     virtual void DidDrain() = 0;
     virtual void DidEnd(const TransportError* error) = 0;

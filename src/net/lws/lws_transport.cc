@@ -184,6 +184,10 @@ void LwsTransport::Fail(TransportError error) {
   client_->DidFail(error);
 }
 
+std::span<uint8_t> LwsTransport::ReceiveBuffer() {
+  return client_->ReceiveBuffer();
+}
+
 void LwsTransport::DidReceive(ByteSpan bytes) {
   client_->DidReceive(bytes);
 }

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,7 @@ class LwsTransport final : public Transport, public LwsConnection::Client {
   void DidConnect(LwsConnection* connection) override;
   void DidEstablish(LwsConnection* connection) override;
   void DidFail(LwsConnection* connection, TransportError error) override;
+  std::span<uint8_t> ReceiveBuffer() override;
   void DidReceive(ByteSpan bytes) override;
   void DidDrain() override;
   void DidEnd(const TransportError* error) override;

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "src/net/http_syntax.h"
@@ -79,6 +83,119 @@ void ExpectInflatedEvents(const std::string& bytes, const Events& expected) {
     MessageReader reader(Role::kClient, PermessageDeflateParameters(), kLimits);
     EXPECT_EQ(Read(&reader, pieces), expected);
   });
+}
+
+// Reads `bytes` as a transport does that asks where to put them: the first
+// `first`, then `step` at a time. Returns the messages' payloads, and how many
+// bytes came into a message's memory.
+std::pair<std::vector<std::string>, size_t> ReadDirectly(std::string_view bytes,
+                                                         size_t first,
+                                                         size_t step) {
+  MessageReader reader(Role::kClient, std::nullopt, kLimits);
+  std::vector<std::string> payloads;
+  size_t direct = 0;
+  size_t size = first;
+  while (!bytes.empty()) {
+    size = std::min(size, bytes.size());
+    const std::span<uint8_t> buffer = reader.ReceiveBuffer();
+    ByteSpan piece = AsBytes(bytes).first(size);
+    if (!buffer.empty()) {
+      piece = piece.first(std::min(size, buffer.size()));
+      std::ranges::copy(piece, buffer.data());
+      piece = buffer.first(piece.size());
+      direct += piece.size();
+    }
+    bytes.remove_prefix(piece.size());
+    MessageBatch batch;
+    while (true) {
+      const Result result = reader.Read(&piece, &batch);
+      if (result == Result::kNeedsMoreBytes)
+        break;
+      EXPECT_EQ(result, Result::kPing);
+    }
+    for (const WebSocketMessage& message : batch.messages()) {
+      payloads.emplace_back(AsStringView(message.payload));
+    }
+    size = step;
+  }
+  return {payloads, direct};
+}
+
+std::string Pattern(size_t size) {
+  std::string text(size, '\0');
+  for (size_t i = 0; i < size; ++i) {
+    text[i] = static_cast<char>(i * 31 + (i >> 8));
+  }
+  return text;
+}
+
+TEST(MessageReaderTest, ReadsIntoTheMessageHoweverItIsCut) {
+  std::string half;
+  while (half.size() < 17'000) {
+    half += "\xC3\xA4\xE2\x82\xAC.";
+  }
+  const std::vector<std::string> frames = {
+      Frame(kFinalBinary, Pattern(20'000)),
+      Frame(kFinalText, "short"),
+      Frame(kFirstText, half),
+      Frame(kPing, "now"),
+      Frame(kFinalContinuation, half + "\xC3\xA4"),
+      Frame(kFinalBinary, ""),
+      Frame(kFinalBinary, Pattern(70'000)),
+      Frame(kFinalText, "end"),
+  };
+  const std::vector<std::string> expected = {Pattern(20'000),          "short",
+                                             half + half + "\xC3\xA4", "",
+                                             Pattern(70'000),          "end"};
+  std::string bytes;
+  std::vector<size_t> cuts;
+  for (const std::string& frame : frames) {
+    bytes += frame;
+    // Around each frame's end, and where what is missing isn't worth it.
+    for (const size_t place : {bytes.size(), bytes.size() - (16 << 10)}) {
+      for (size_t cut = place - 20; cut <= place + 20; ++cut) {
+        if (cut < bytes.size() + 20)
+          cuts.push_back(cut);
+      }
+    }
+  }
+  for (const size_t step : {1'000, 16'384, 65'536, 1'000'000}) {
+    for (const size_t cut : cuts) {
+      EXPECT_EQ(ReadDirectly(bytes, cut, step).first, expected)
+          << cut << ", then " << step;
+    }
+  }
+  EXPECT_EQ(ReadDirectly(bytes, 1, 1).first, expected);
+}
+
+TEST(MessageReaderTest, LargeMessagesInARowAreNotCopied) {
+  constexpr size_t kSize = 70'000;
+  constexpr size_t kHeaderBytes = 10;
+  std::string bytes;
+  for (int i = 0; i < 10; ++i) {
+    bytes += Frame(kFinalBinary, Pattern(kSize));
+  }
+  const auto [payloads, direct] =
+      ReadDirectly(bytes, kHeaderBytes, bytes.size());
+  EXPECT_EQ(payloads, std::vector<std::string>(10, Pattern(kSize)));
+  EXPECT_EQ(direct, bytes.size() - kHeaderBytes);
+}
+
+TEST(MessageReaderTest, OffersNoMemoryForWhatIsShortOrCompressed) {
+  MessageReader reader(Role::kClient, PermessageDeflateParameters(), kLimits);
+  MessageBatch batch;
+  EXPECT_TRUE(reader.ReceiveBuffer().empty());
+  const std::string short_frame = Frame(kFinalBinary, std::string(10'000, 'x'));
+  ByteSpan piece = AsBytes(short_frame).first(10);
+  EXPECT_EQ(reader.Read(&piece, &batch), Result::kNeedsMoreBytes);
+  EXPECT_TRUE(reader.ReceiveBuffer().empty());
+  piece = AsBytes(short_frame).subspan(10);
+  EXPECT_EQ(reader.Read(&piece, &batch), Result::kNeedsMoreBytes);
+  const std::string compressed =
+      Frame(kFinalCompressedBinary, std::string(20'000, 'x'));
+  piece = AsBytes(compressed).first(4);
+  EXPECT_EQ(reader.Read(&piece, &batch), Result::kNeedsMoreBytes);
+  EXPECT_TRUE(reader.ReceiveBuffer().empty());
 }
 
 TEST(MessageReaderTest, Messages) {

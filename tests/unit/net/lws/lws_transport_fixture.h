@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,7 +33,17 @@ class RecordingTransportClient final : public TransportClient {
       on_connect();
     }
   }
+  std::span<uint8_t> ReceiveBuffer() override {
+    // Other memory than what came last is in.
+    is_first_buffer = !is_first_buffer;
+    return std::span<uint8_t>(buffer).subspan(is_first_buffer ? buffer_size : 0,
+                                              buffer_size);
+  }
   void DidReceive(ByteSpan bytes) override {
+    if (buffer_size != 0 && bytes.size() <= buffer_size &&
+        bytes.data() == buffer.data() + (is_first_buffer ? buffer_size : 0)) {
+      ++received_in_place;
+    }
     received += AsStringView(bytes);
     if (on_receive) {
       on_receive();
@@ -63,8 +74,18 @@ class RecordingTransportClient final : public TransportClient {
     }
   }
 
+  // From now on bytes are best read into memory of this size.
+  void OfferBuffer(size_t size) {
+    buffer_size = size;
+    buffer.resize(2 * size);
+  }
+
   std::vector<std::string> log;
   std::string received;
+  size_t received_in_place = 0;  // so many times
+  std::vector<uint8_t> buffer;
+  size_t buffer_size = 0;
+  bool is_first_buffer = false;
   bool is_over = false;
   std::optional<TransportError> error;
   std::function<void()> on_connect;

@@ -105,6 +105,29 @@ TEST_P(LwsTransportStreamTest, NothingArrivesWhileReadingIsPaused) {
   EXPECT_TRUE(client.received == sent);
 }
 
+TEST_P(LwsTransportStreamTest, ReadsIntoTheClientsMemory) {
+  const auto server = StartEchoServer(tls());
+  const std::string sent = Pattern(4 << 20);
+  RecordingTransportClient client;
+  const auto transport = CreateTransport(&client);
+  // Odd sizes, and more than there is to read at once.
+  client.OfferBuffer(1);
+  client.on_connect = [&] { (void)transport->Write(AsBytes(sent)); };
+  client.on_receive = [&] {
+    client.OfferBuffer(client.received.size() % 300'007 + 1);
+    if (client.received.size() % 7 == 0) {
+      transport->PauseReading();
+      loop_.QueueTask(TaskSource::kNetworking,
+                      [&] { transport->ResumeReading(); });
+    }
+  };
+  transport->Connect({"localhost", server->port(), secure()});
+  ASSERT_TRUE(RunUntil(
+      [&] { return client.received.size() == sent.size() || client.is_over; }));
+  EXPECT_TRUE(client.received == sent);
+  EXPECT_GT(client.received_in_place, 10u);
+}
+
 TEST_P(LwsTransportStreamTest, PeerThatDoesNotReadLeavesBytesBuffered) {
   ServerStream* peer = nullptr;
   const auto server = StartServer(
