@@ -6,7 +6,7 @@
 namespace wsjs {
 namespace {
 
-// A read of the network brings about as much.
+// A read of the network brings about as much, if it brings much at all.
 constexpr size_t kArenaBlockBytes = 64 << 10;
 static_assert(kArenaBlockBytes >= MessageBatch::kLargePayloadBytes);
 // What a batch keeps when it is cleared: as many messages as 256 KiB hold when
@@ -29,33 +29,40 @@ void MessageBatch::Clear() {
     messages_ = std::vector<WebSocketMessage>();
   }
   payload_bytes_ = 0;
+  // The last block is the largest, and the one that arena_ is.
   if (arena_blocks_.size() > 1)
-    arena_blocks_.resize(1);
-  if (!arena_blocks_.empty())
-    arena_ = arena_blocks_.front().data();
+    arena_blocks_.erase(arena_blocks_.begin(), arena_blocks_.end() - 1);
   arena_used_ = 0;
 }
 
-void MessageBatch::AddArenaBlock() {
-  arena_blocks_.emplace_back(kArenaBlockBytes);
+void MessageBatch::AddArenaBlock(size_t minimum) {
+  const bool is_first = arena_blocks_.empty();
+  arena_size_ = is_first && minimum <= kFirstArenaBlockBytes
+                    ? kFirstArenaBlockBytes
+                    : kArenaBlockBytes;
+  arena_blocks_.emplace_back(arena_size_);
   arena_ = arena_blocks_.back().data();
-  arena_size_ = kArenaBlockBytes;
   arena_used_ = 0;
 }
 
 std::unique_ptr<MessageBatch> MessageBatchPool::Take() {
-  if (batches_.empty())
+  std::vector<std::unique_ptr<MessageBatch>>& kept =
+      batches_.empty() ? small_batches_ : batches_;
+  if (kept.empty())
     return std::make_unique<MessageBatch>();
-  std::unique_ptr<MessageBatch> batch = std::move(batches_.back());
-  batches_.pop_back();
+  std::unique_ptr<MessageBatch> batch = std::move(kept.back());
+  kept.pop_back();
   return batch;
 }
 
 void MessageBatchPool::GiveBack(std::unique_ptr<MessageBatch> batch) {
-  if (batches_.size() == kKeptBatches)
-    return;
   batch->Clear();
-  batches_.push_back(std::move(batch));
+  if (batch->has_much_memory()) {
+    if (batches_.size() < kKeptBatches)
+      batches_.push_back(std::move(batch));
+  } else if (small_batches_.size() < kKeptSmallBatches) {
+    small_batches_.push_back(std::move(batch));
+  }
 }
 
 }  // namespace wsjs

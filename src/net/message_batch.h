@@ -25,7 +25,7 @@ class MessageBatch final {
   // kLargePayloadBytes. It stays in place until Clear().
   [[nodiscard]] uint8_t* AllocateSmallPayload(size_t size) {
     if (arena_size_ - arena_used_ < size)
-      AddArenaBlock();
+      AddArenaBlock(size);
     uint8_t* const payload = arena_ + arena_used_;
     arena_used_ += size;
     return payload;
@@ -45,9 +45,17 @@ class MessageBatch final {
 
   // Drops the messages; keeps a bounded amount of memory for the next ones.
   void Clear();
+  // Whether it has ever held more than a few short messages.
+  [[nodiscard]] bool has_much_memory() const {
+    return arena_size_ > kFirstArenaBlockBytes ||
+           messages_.capacity() > kFewMessages;
+  }
 
  private:
-  void AddArenaBlock();
+  static constexpr size_t kFirstArenaBlockBytes = 1 << 10;
+  static constexpr size_t kFewMessages = 16;
+
+  void AddArenaBlock(size_t minimum);
 
   std::vector<WebSocketMessage> messages_;
   uint64_t payload_bytes_ = 0;
@@ -58,7 +66,8 @@ class MessageBatch final {
   size_t arena_used_ = 0;
 };
 
-// Spare batches that the connections of a runtime share.
+// Spare batches that the connections of a runtime share: a few for floods, and
+// many for connections that bring a message each.
 class MessageBatchPool final {
  public:
   [[nodiscard]] std::unique_ptr<MessageBatch> Take();
@@ -66,8 +75,10 @@ class MessageBatchPool final {
 
  private:
   static constexpr size_t kKeptBatches = 4;
+  static constexpr size_t kKeptSmallBatches = 256;
 
   std::vector<std::unique_ptr<MessageBatch>> batches_;
+  std::vector<std::unique_ptr<MessageBatch>> small_batches_;
 };
 
 }  // namespace wsjs

@@ -54,6 +54,46 @@ TEST(MessageBatchTest, ClearMakesItEmpty) {
   EXPECT_EQ(AsStringView(batch.messages().front().payload), "again");
 }
 
+TEST(MessageBatchTest, LittleTakesLittleMemory) {
+  MessageBatch batch;
+  Add(&batch, "a");
+  Add(&batch, std::string(1000, 'b'));
+  EXPECT_FALSE(batch.has_much_memory());
+  Add(&batch, std::string(1000, 'c'));
+  EXPECT_TRUE(batch.has_much_memory());
+  EXPECT_EQ(AsStringView(batch.messages()[0].payload), "a");
+  EXPECT_EQ(AsStringView(batch.messages()[1].payload), std::string(1000, 'b'));
+  EXPECT_EQ(AsStringView(batch.messages()[2].payload), std::string(1000, 'c'));
+  // It goes on where it was.
+  batch.Clear();
+  for (int i = 0; i < 1000; ++i) {
+    Add(&batch, std::string(100, static_cast<char>('a' + i % 26)));
+  }
+  for (size_t i = 0; i < 1000; ++i) {
+    EXPECT_EQ(AsStringView(batch.messages()[i].payload),
+              std::string(100, static_cast<char>('a' + i % 26)));
+  }
+}
+
+TEST(MessageBatchTest, PayloadThatExceedsTheFirstBlock) {
+  MessageBatch batch;
+  const std::string text(MessageBatch::kLargePayloadBytes - 1, 'x');
+  Add(&batch, text);
+  EXPECT_EQ(AsStringView(batch.messages()[0].payload), text);
+}
+
+TEST(MessageBatchTest, PoolGivesTheLargeBatchesFirst) {
+  MessageBatchPool pool;
+  std::unique_ptr<MessageBatch> small = pool.Take();
+  std::unique_ptr<MessageBatch> large = pool.Take();
+  Add(small.get(), "a");
+  Add(large.get(), std::string(2000, 'b'));
+  const MessageBatch* const address = large.get();
+  pool.GiveBack(std::move(large));
+  pool.GiveBack(std::move(small));
+  EXPECT_EQ(pool.Take().get(), address);
+}
+
 TEST(MessageBatchTest, PoolReusesBatches) {
   MessageBatchPool pool;
   std::unique_ptr<MessageBatch> batch = pool.Take();
