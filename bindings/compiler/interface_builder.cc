@@ -75,6 +75,8 @@ void ModelBuilder::BuildInterfaceMember(Interface& interface,
     const Attribute& attribute = *interface.attributes.back();
     if (attribute.stringifier) {
       interface.has_stringifier = true;
+      interface.has_unforgeable_stringifier = attribute.extended_attributes.Has(
+          ExtendedAttributeKind::kLegacyUnforgeable);
       interface.stringification_attribute = &attribute;
     }
   } else if (std::holds_alternative<OperationNode>(member.node)) {
@@ -88,9 +90,11 @@ void ModelBuilder::BuildInterfaceMember(Interface& interface,
     constructor->exposure = exposure;
     interface.constructor_operations.push_back(std::move(constructor));
   } else if (std::holds_alternative<StringifierNode>(member.node)) {
-    ResolveExtendedAttributes(member.extended_attributes, kOnStringifier,
-                              nullptr, diagnostics_);
     interface.has_stringifier = true;
+    interface.has_unforgeable_stringifier =
+        ResolveExtendedAttributes(member.extended_attributes, kOnStringifier,
+                                  nullptr, diagnostics_)
+            .Has(ExtendedAttributeKind::kLegacyUnforgeable);
   } else {
     BuildIterable(interface, member, exposure);
   }

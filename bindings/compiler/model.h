@@ -161,6 +161,7 @@ struct Interface : Definition {
   // `stringifier;`, `stringifier attribute` (then stringification_attribute is
   // set) or a stringifier operation.
   bool has_stringifier = false;
+  bool has_unforgeable_stringifier = false;  // By [LegacyUnforgeable].
   const Attribute* stringification_attribute = nullptr;
 
   std::optional<Iterable> iterable;  // Or async_iterable, maplike, setlike.

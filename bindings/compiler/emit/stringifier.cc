@@ -35,8 +35,10 @@ void EmitStringifier(Printer& printer,
 
   std::vector<std::string> fields = {".name = \"toString\"",
                                      ".callback = Stringifier", ".length = 0"};
-  if (interface.IsGlobal())
+  if (interface.has_unforgeable_stringifier || interface.IsGlobal())
     fields.push_back(".placement = Placement::kInstance");
+  if (interface.has_unforgeable_stringifier)
+    fields.push_back(".unforgeable = true");
   tables.operations.push_back(TableRow(fields));
 }
 

@@ -123,8 +123,13 @@ TEST_F(InterfacesTest, UnforgeableMembers) {
                "    Object.getOwnPropertyDescriptor(o, 'isGenuine').get;"
                "getter(base) === getter(new TestDerived('', {count: 1}))"),
       "true");
-  EXPECT_EQ(Evaluate("describe(new TestDerivedRecord('a', 1), 'isRecord')"),
+  EXPECT_EQ(Evaluate("const record = new TestDerivedRecord('a', 1);"
+                     "describe(record, 'isRecord')"),
             "enumerable get");
+  EXPECT_EQ(
+      Evaluate("[describe(record, 'toString'), String(record),"
+               " Object.hasOwn(TestRecord.prototype, 'toString')].join()"),
+      "enumerable,a,false");
 }
 
 TEST_F(InterfacesTest, SpecialSetters) {

@@ -33,6 +33,7 @@ class TestRecord : public bindings::InObject {
   bindings::ScriptValue data() const { return GetField(kData); }
   void setData(bindings::ScriptValue data) const { SetField(kData, data); }
   bool isRecord() const { return true; }
+  bindings::ScriptString toString() const { return label(); }
 
  private:
   enum Field { kLabel = InObject::kFieldCount, kFlags, kData };
