@@ -169,15 +169,18 @@ using Intercepted = void;
 #define WSJS_NOT_INTERCEPTED
 #endif
 
+// `line` and `column` are where the source begins in the resource, from 0.
 inline v8::ScriptOrigin NewScriptOrigin(v8::Isolate* isolate,
                                         v8::Local<v8::Value> resource_name,
-                                        bool is_module) {
+                                        bool is_module,
+                                        int line = 0,
+                                        int column = 0) {
 #if WSJS_V8_AT_LEAST(12, 0)
   static_cast<void>(isolate);
-  return v8::ScriptOrigin(resource_name, 0, 0, false, -1,
+  return v8::ScriptOrigin(resource_name, line, column, false, -1,
                           v8::Local<v8::Value>(), false, false, is_module);
 #else
-  return v8::ScriptOrigin(isolate, resource_name, 0, 0, false, -1,
+  return v8::ScriptOrigin(isolate, resource_name, line, column, false, -1,
                           v8::Local<v8::Value>(), false, false, is_module);
 #endif
 }

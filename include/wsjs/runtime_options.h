@@ -17,6 +17,7 @@
 #include <wsjs/load_result.h>
 #include <wsjs/log_level.h>
 #include <wsjs/network_settings.h>
+#include <wsjs/page.h>
 #include <wsjs/script_error.h>
 
 typedef struct uv_loop_s uv_loop_t;
@@ -38,8 +39,12 @@ struct RuntimeOptions {
   // wsjs.env: names and values. Nothing of the process's own environment is in
   // it unless the embedder puts it there.
   std::vector<std::pair<std::string, std::string>> environment;
+  // The page whose scripts the runtime runs, as tasks of its event loop: Run()
+  // is all that is needed. It has a document then. None: the runtime has no
+  // document, and runs what EvaluateScript() and EvaluateModule() are given.
+  std::optional<Page> page;
   // The API base URL, against which `new WebSocket("/chat")` resolves; empty:
-  // relative URLs throw.
+  // relative URLs throw. That of a page is its own URL, whatever this is.
   std::string base_url;
   // The origin of opening handshakes (`https://example.com`, or `null` for an
   // opaque one). Empty: that of the base URL; without either no Origin header
@@ -54,10 +59,11 @@ struct RuntimeOptions {
   NetworkSettings network;
   // Outlives the runtime. Null: a jar in memory, the runtime's own.
   CookieJar* cookie_jar = nullptr;
-  // Where scripts come from that script asks for: modules that are imported,
-  // and JSON. `url` is serialised. Waits for the whole of it. Null: `file:`
-  // URLs are read, all others refused. A script from elsewhere never gets a
-  // `file:` URL loaded, nor is this asked then. Must not call the runtime.
+  // Where scripts come from that script or a page asks for: modules that are
+  // imported, JSON, the scripts of the page. `url` is serialised. Waits for the
+  // whole of it. Null: `file:` URLs are read, all others refused. A script from
+  // elsewhere never gets a `file:` URL loaded, nor is this asked then. Must not
+  // call the runtime.
   std::function<LoadResult(const std::string& url)> load_script;
   // Bytes of V8's heap; 0: V8's default for the machine. A script that exceeds
   // it is reported as ScriptError::Kind::kOutOfMemory and the runtime is

@@ -32,7 +32,7 @@ void Event::InitializeTrusted(const EventType& type, bool cancelable) const {
 
 // https://dom.spec.whatwg.org/#inner-event-creation-steps
 void Event::Create(bindings::ScriptValue type, int flags) const {
-  // 2. Set event's initialized flag. (No event here is without it.)
+  // 2. Set event's initialized flag. (Its absence is what is kept.)
   // 3. Initialize event's timeStamp attribute to the relative high resolution
   //    coarse time given time and event's relevant global object.
   SetTimeStampToNow();
@@ -44,6 +44,7 @@ void Event::Create(bindings::ScriptValue type, int flags) const {
 void Event::InitializeEvent(const std::u16string& type,
                             bool bubbles,
                             bool cancelable) const {
+  // 1. Set event's initialized flag.
   // 2. Unset event's stop propagation flag, stop immediate propagation flag,
   //    and canceled flag.
   // 3. Set event's isTrusted attribute to false.

@@ -63,11 +63,14 @@ class Event : public bindings::InObject {
   // Unsets what holds during dispatch only. Returns false when the event was
   // canceled.
   bool EndDispatch() const;
+  // Until initEvent() is called, the event can't be dispatched.
+  void UnsetInitialized() const { SetFlags(kUninitialized); }
   void SetUntrusted() const { ClearFlags(kIsTrusted); }
   void SetInPassiveListener(bool value) const;
   // https://dom.spec.whatwg.org/#set-the-canceled-flag
   void SetTheCanceledFlag() const;
 
+  bool is_initialized() const { return !HasFlag(kUninitialized); }
   bool is_dispatched() const { return HasFlag(kDispatch); }
   bool stop_propagation() const { return HasFlag(kStopPropagation); }
   bool stop_immediate_propagation() const {
@@ -100,6 +103,7 @@ class Event : public bindings::InObject {
     // the argument of the CallbackPump's current call. So nothing need be done
     // to the event at the end.
     kDispatchedByPump = 1 << 9,
+    kUninitialized = 1 << 10,
   };
   static constexpr int kDispatchFlags =
       kDispatch | kStopPropagation | kStopImmediatePropagation;

@@ -110,6 +110,10 @@ ExceptionOr<bool> EventTarget::dispatchEvent(Event event) {
     return Exception::DOMException("InvalidStateError",
                                    "The event is already being dispatched.");
   }
+  if (!event.is_initialized()) {
+    return Exception::DOMException("InvalidStateError",
+                                   "The event hasn't been initialized.");
+  }
   // 2. Initialize event's isTrusted attribute to false.
   event.SetUntrusted();
   // 3. Return the result of dispatching event to this.

@@ -15,9 +15,14 @@ struct EventType {
 
 inline constexpr EventType kAbortEvent{"abort", u"abort"};
 inline constexpr EventType kCloseEvent{"close", u"close"};
+inline constexpr EventType kDomContentLoadedEvent{"DOMContentLoaded",
+                                                  u"DOMContentLoaded"};
 inline constexpr EventType kErrorEvent{"error", u"error"};
+inline constexpr EventType kLoadEvent{"load", u"load"};
 inline constexpr EventType kMessageEvent{"message", u"message"};
 inline constexpr EventType kOpenEvent{"open", u"open"};
+inline constexpr EventType kReadyStateChangeEvent{"readystatechange",
+                                                  u"readystatechange"};
 inline constexpr EventType kRejectionHandledEvent{"rejectionhandled",
                                                   u"rejectionhandled"};
 inline constexpr EventType kUnhandledRejectionEvent{"unhandledrejection",

@@ -29,6 +29,7 @@ struct Script {
   std::string source;
   std::string name;
   bool is_module = false;
+  bool is_page = false;
 };
 
 std::optional<std::string> ReadAll(std::FILE* file) {
@@ -53,6 +54,11 @@ std::optional<std::string> ReadScript(const std::string& path) {
   return text;
 }
 
+bool IsPage(const CommandLine& command_line) {
+  return !command_line.is_module && (command_line.script.ends_with(".html") ||
+                                     command_line.script.ends_with(".htm"));
+}
+
 std::optional<Script> LoadScript(const CommandLine& command_line) {
   if (command_line.code)
     return Script{*command_line.code, "[eval]", command_line.is_module};
@@ -61,9 +67,9 @@ std::optional<Script> LoadScript(const CommandLine& command_line) {
     return std::nullopt;
   if (command_line.script == "-")
     return Script{std::move(*source), "[stdin]", command_line.is_module};
-  return Script{
-      std::move(*source), command_line.script,
-      command_line.is_module || command_line.script.ends_with(".mjs")};
+  return Script{std::move(*source), command_line.script,
+                command_line.is_module || command_line.script.ends_with(".mjs"),
+                IsPage(command_line)};
 }
 
 std::vector<std::pair<std::string, std::string>> Environment() {
@@ -104,6 +110,18 @@ RuntimeOptions ToRuntimeOptions(CommandLine command_line) {
 int Fail(const std::string& message) {
   std::fprintf(stderr, "wsjs: %s\n", message.c_str());
   return kExitNothingToRun;
+}
+
+// Runs a page until nothing is pending. It goes on after an uncaught error.
+int RunPage(Platform& platform, RuntimeOptions options) {
+  bool failed = false;
+  options.uncaught_error = [&](const ScriptError& error) {
+    failed = true;
+    std::fputs(error.ToString().c_str(), stderr);
+  };
+  Runtime runtime(platform, std::move(options));
+  runtime.Run();
+  return runtime.exit_code().value_or(failed ? kExitUncaughtError : 0);
 }
 
 // Runs `script` until nothing is pending; an uncaught error ends it.
@@ -168,6 +186,10 @@ int Main(int argc, char** argv) {
   RuntimeOptions options = ToRuntimeOptions(std::move(command_line));
   if (const std::string error = CheckOptions(options); !error.empty())
     return Fail(error);
+  if (script->is_page) {
+    options.page = Page{std::move(script->name), std::move(script->source)};
+    return RunPage(platform, std::move(options));
+  }
   return RunScript(platform, *script, std::move(options));
 }
 

@@ -18,7 +18,9 @@ namespace {
 
 v8::MaybeLocal<v8::Value> CompileAndRun(bindings::Realm& realm,
                                         std::string_view source,
-                                        std::string_view name) {
+                                        std::string_view name,
+                                        int line,
+                                        int column) {
   v8::ScriptCompiler::Source text(
       ScriptValue::FromUtf8(realm, DecodeScript(source))
           .v8_value()
@@ -26,7 +28,7 @@ v8::MaybeLocal<v8::Value> CompileAndRun(bindings::Realm& realm,
       bindings::NewScriptOrigin(
           realm.isolate(),
           ScriptValue::FromUtf8(realm, DecodeScript(name)).v8_value(),
-          /*is_module=*/false));
+          /*is_module=*/false, line - 1, column - 1));
   v8::Local<v8::Script> script;
   if (!v8::ScriptCompiler::Compile(realm.context(), &text).ToLocal(&script))
     return {};
@@ -37,10 +39,12 @@ v8::MaybeLocal<v8::Value> CompileAndRun(bindings::Realm& realm,
 
 bool RunClassicScript(bindings::Realm& realm,
                       std::string_view source,
-                      std::string_view name) {
+                      std::string_view name,
+                      int line,
+                      int column) {
   const bindings::RunScriptScope run_script(realm);
   v8::TryCatch try_catch(realm.isolate());
-  if (!CompileAndRun(realm, source, name).IsEmpty())
+  if (!CompileAndRun(realm, source, name, line, column).IsEmpty())
     return true;
   if (try_catch.HasTerminated())
     return false;

@@ -10,10 +10,14 @@ namespace wsjs {
 
 // https://html.spec.whatwg.org/#run-a-classic-script
 // `source` is decoded as UTF-8, `name` is what errors call it. Errors are
-// reported. False: there was one, or script was terminated. In a ScriptScope.
+// reported; `line` and `column` are where the source begins in what has that
+// name, from 1. False: there was an error, or script was terminated. In a
+// ScriptScope.
 bool RunClassicScript(bindings::Realm& realm,
                       std::string_view source,
-                      std::string_view name);
+                      std::string_view name,
+                      int line = 1,
+                      int column = 1);
 
 }  // namespace wsjs
 

@@ -65,8 +65,33 @@ bool ModuleLoader::Run(std::string_view source, const std::string& url) {
   const Key key(url, ScriptType::kModule);
   std::string text = DecodeScript(source);
   Failure failure = Add(key, url, text);
+  return LinkAndEvaluate(key, std::move(failure), std::move(text));
+}
+
+// https://html.spec.whatwg.org/#fetch-a-module-script-tree
+// https://html.spec.whatwg.org/#run-a-module-script
+std::optional<std::string> ModuleLoader::LoadAndRun(const std::string& url,
+                                                    std::string_view referrer) {
+  const bindings::RunScriptScope run_script(realm_);
+  const Key key(url, ScriptType::kModule);
+  std::string text;
+  Failure failure;
+  if (!Find(key)) {
+    LoadResult loaded = script_loader_.LoadScript(url, referrer, key.second);
+    if (!loaded.source)
+      return std::move(loaded.error);
+    text = DecodeScript(*loaded.source);
+    failure = Add(key, std::move(loaded.url), text);
+  }
+  LinkAndEvaluate(key, std::move(failure), std::move(text));
+  return std::nullopt;
+}
+
+bool ModuleLoader::LinkAndEvaluate(const Key& key,
+                                   Failure failure,
+                                   std::string source) {
   if (!failure)
-    failure = LoadImportsAndLink(*Find(key), std::move(text));
+    failure = LoadImportsAndLink(*Find(key), std::move(source));
   if (failure) {
     realm_.host().ReportException(realm_, *failure);
     return false;
@@ -83,7 +108,7 @@ bool ModuleLoader::Run(std::string_view source, const std::string& url) {
     return false;
   }
   if (evaluation->State() == v8::Promise::kPending)
-    ReportWhenRejected(url, evaluation);
+    ReportWhenRejected(key.first, evaluation);
   return true;
 }
 

@@ -43,6 +43,12 @@ class ModuleLoader final {
   // already, or script was terminated. In a ScriptScope.
   bool Run(std::string_view source, const std::string& url);
 
+  // The same of a module that is loaded from `url`, unless it has been before;
+  // `referrer` is the base URL of what asks. Returns why it couldn't be loaded,
+  // nothing else when it could. In a ScriptScope.
+  std::optional<std::string> LoadAndRun(const std::string& url,
+                                        std::string_view referrer);
+
   // The URLs of modules that Run() has started and that still wait. Each only
   // once.
   [[nodiscard]] std::vector<std::string> TakePendingModules();
@@ -118,6 +124,10 @@ class ModuleLoader final {
   Failure ImportFailure(const Importer& importer,
                         v8::Local<v8::ModuleRequest> request,
                         const std::string& message);
+
+  // Of a module of the module map. `failure` is that of adding it, `source` its
+  // text unless it was added before. False as Run().
+  bool LinkAndEvaluate(const Key& key, Failure failure, std::string source);
 
   // The promise of the module's evaluation; empty when script was terminated.
   v8::MaybeLocal<v8::Promise> Evaluate(v8::Local<v8::Module> module);

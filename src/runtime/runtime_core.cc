@@ -40,7 +40,11 @@ void PrintError(const ScriptError& error) {
   std::fputs(error.ToString().c_str(), stderr);
 }
 
-RuntimeOptions WithDefaultHooks(RuntimeOptions options) {
+RuntimeOptions WithDefaults(RuntimeOptions options) {
+  if (options.page) {
+    options.page->url = ScriptUrl(options.page->url);
+    options.base_url = options.page->url;
+  }
   if (!options.console)
     options.console = PrintToConsole;
   if (!options.log)
@@ -53,7 +57,7 @@ RuntimeOptions WithDefaultHooks(RuntimeOptions options) {
 }  // namespace
 
 RuntimeCore::RuntimeCore(V8Platform& platform, RuntimeOptions options)
-    : options_(WithDefaultHooks(std::move(options))),
+    : options_(WithDefaults(std::move(options))),
       logger_(options_.log_level, options_.log),
       event_loop_(options_.loop),
       network_(options_, event_loop_, logger_),
@@ -71,10 +75,13 @@ RuntimeCore::RuntimeCore(V8Platform& platform, RuntimeOptions options)
   const bindings::ScriptScope scope(*realm_);
   Window& window = realm_->AttachGlobal(std::make_unique<Window>(*realm_));
   ExposeInterfaces(&window);
+  if (options_.page) {
+    page_.emplace(environment_, window, network_.cookie_jar(), *options_.page);
+  }
 }
 
 RuntimeCore::RuntimeCore(v8::Local<v8::Context> context, RuntimeOptions options)
-    : options_(WithDefaultHooks(std::move(options))),
+    : options_(WithDefaults(std::move(options))),
       logger_(options_.log_level, options_.log),
       event_loop_(options_.loop),
       network_(options_, event_loop_, logger_),
@@ -91,6 +98,7 @@ RuntimeCore::~RuntimeCore() {
   network_.CloseAll(options_.shutdown_timeout);
   // Tasks hold objects of the realm.
   event_loop_.ShutDown();
+  page_.reset();
   environment_.DetachRealm();
   realm_.reset();
   no_script_.reset();
@@ -101,6 +109,8 @@ void RuntimeCore::ExposeInterfaces(EventTarget* global) {
   bindings::ExposureMask exposure = bindings::kWindow;
   if (environment_.is_secure_context())
     exposure |= bindings::kSecureContext;
+  if (options_.page)
+    exposure |= bindings::kPage;
   bindings::InstallInterfaces(*realm_, exposure);
   event_loop_.set_microtask_checkpoint(
       [this] { environment_.PerformMicrotaskCheckpoint(); });

@@ -19,6 +19,7 @@
 #include "src/runtime/isolate_holder.h"
 #include "src/runtime/runtime_environment.h"
 #include "src/runtime/runtime_network.h"
+#include "src/runtime/runtime_page.h"
 #include "src/runtime/v8_platform.h"
 
 namespace wsjs {
@@ -72,6 +73,7 @@ class RuntimeCore final : private RuntimeEnvironment::Host {
   std::optional<bindings::IsolateData> isolate_data_;
   RuntimeEnvironment environment_;
   std::optional<bindings::Realm> realm_;
+  std::optional<RuntimePage> page_;
   std::optional<EventLoop::KeepAlive> keep_alive_;
 
   std::atomic<bool> terminated_ = false;

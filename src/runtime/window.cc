@@ -38,4 +38,21 @@ Navigator& Window::navigator() {
                                                navigator_.Get(realm()));
 }
 
+void Window::SetDocument(ScriptValue document) {
+  document_ = bindings::StrongReference(realm(), document);
+}
+
+// https://html.spec.whatwg.org/#dom-opener
+ScriptValue Window::opener() const {
+  // 4. If this's opener is null, then return null.
+  return opener_ ? opener_.Get(realm()) : ScriptValue::Null(realm());
+}
+
+// https://html.spec.whatwg.org/#dom-opener
+// AD-HOC: "DefineOwnProperty(this's relevant global object, "opener", …)" is
+// left out: the attribute keeps any value that it is given.
+void Window::setOpener(ScriptValue value) {
+  opener_ = bindings::StrongReference(realm(), value);
+}
+
 }  // namespace wsjs

@@ -2,11 +2,14 @@
 #ifndef WSJS_SRC_RUNTIME_WINDOW_H_
 #define WSJS_SRC_RUNTIME_WINDOW_H_
 
+#include <cstdint>
+
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/script_reference.h"
 #include "bindings/runtime/script_value.h"
 #include "src/dom/event_target.h"
 #include "src/dom/event_type.h"
+#include "src/dom/global_event_handlers.h"
 #include "src/timers/window_or_worker_global_scope.h"
 
 namespace wsjs {
@@ -14,14 +17,15 @@ namespace wsjs {
 class Navigator;
 
 // https://html.spec.whatwg.org/#the-window-object
-// The global object of a runtime. There is no document: of Window it has what
-// script without one uses.
-class Window final : public EventTarget, public WindowOrWorkerGlobalScope {
+// The global object of a runtime. It has a document when the runtime runs a
+// page; of Window it has what scripts use.
+class Window final : public WithGlobalEventHandlers<EventTarget>,
+                     public WindowOrWorkerGlobalScope {
  public:
   static const bindings::WrapperTypeInfo& wrapper_type_info();
 
   explicit Window(bindings::Realm& realm)
-      : EventTarget(realm), WindowOrWorkerGlobalScope(realm) {}
+      : WithGlobalEventHandlers(realm), WindowOrWorkerGlobalScope(realm) {}
 
   bindings::ScriptValue window() const { return realm().GlobalThis(); }
   bindings::ScriptValue self() const { return realm().GlobalThis(); }
@@ -29,11 +33,19 @@ class Window final : public EventTarget, public WindowOrWorkerGlobalScope {
   bindings::ScriptValue location();
   Navigator& navigator();
 
-  // GlobalEventHandlers, WindowEventHandlers:
-  bindings::ScriptValue onerror() const { return GetEventHandler(kErrorEvent); }
-  void setOnerror(bindings::ScriptValue handler) {
-    SetEventHandler(kErrorEvent, handler);
-  }
+  // Of a page, which is a top-level browsing context:
+
+  // https://html.spec.whatwg.org/#concept-document-window
+  bindings::ScriptValue document() const { return document_.Get(realm()); }
+  void SetDocument(bindings::ScriptValue document);
+  bindings::ScriptValue frames() const { return self(); }
+  uint32_t length() const { return 0; }
+  bindings::ScriptValue top() const { return self(); }
+  bindings::ScriptValue parent() const { return self(); }
+  bindings::ScriptValue opener() const;
+  void setOpener(bindings::ScriptValue value);
+
+  // WindowEventHandlers:
   bindings::ScriptValue onrejectionhandled() const {
     return GetEventHandler(kRejectionHandledEvent);
   }
@@ -54,6 +66,9 @@ class Window final : public EventTarget, public WindowOrWorkerGlobalScope {
   // realm.
   bindings::StrongReference location_;
   bindings::StrongReference navigator_;
+  // The same of a page, from its beginning on.
+  bindings::StrongReference document_;
+  bindings::StrongReference opener_;
 };
 
 }  // namespace wsjs

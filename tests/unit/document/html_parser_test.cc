@@ -88,6 +88,11 @@ TEST(HtmlParserTest, UnknownElementsAreInLowerCase) {
             "<html><head></><body><my-element></></></>");
 }
 
+TEST(HtmlParserTest, ControlCharactersAndNoncharactersStay) {
+  EXPECT_EQ(Parse("<p>\x01\x7F\u0080\uFFFF</p>"),
+            "<html><head></><body><p>\x01\x7F\u0080\uFFFF</></></>");
+}
+
 TEST(HtmlParserTest, CommentsAreTold) {
   EXPECT_EQ(Parse("<!--a--><p><!--b-->"),
             "<!--a--><html><head></><body><p><!--b--></></></>");
