@@ -2,9 +2,14 @@
 #ifndef WSJS_INCLUDE_WSJS_PAGE_H_
 #define WSJS_INCLUDE_WSJS_PAGE_H_
 
+#include <optional>
 #include <string>
 
+#include <wsjs/export.h>
+
 namespace wsjs {
+
+struct RuntimeOptions;
 
 // An HTML page whose scripts a runtime runs.
 struct Page {
@@ -16,6 +21,19 @@ struct Page {
   // The value of the Content-Type header; empty: none.
   std::string content_type = {};
 };
+
+// A page, or why there is none, in a few words.
+struct PageResult {
+  std::optional<Page> page;
+  std::string error = {};
+};
+
+// Loads the page that `url`, of scheme http, https or file, or a path names:
+// with the network settings of `options`, and its cookie jar if it has one,
+// which the page's runtime is then to get, too. Waits for the whole of it. Any
+// thread.
+[[nodiscard]] WSJS_EXPORT PageResult LoadPage(const std::string& url,
+                                              const RuntimeOptions& options);
 
 }  // namespace wsjs
 

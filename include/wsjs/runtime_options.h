@@ -61,9 +61,9 @@ struct RuntimeOptions {
   CookieJar* cookie_jar = nullptr;
   // Where scripts come from that script or a page asks for: modules that are
   // imported, JSON, the scripts of the page. `url` is serialised. Waits for the
-  // whole of it. Null: `file:` URLs are read, all others refused. A script from
-  // elsewhere never gets a `file:` URL loaded, nor is this asked then. Must not
-  // call the runtime.
+  // whole of it. Null: `file:` URLs are read, those of http and https
+  // fetched, others refused. A script from elsewhere never gets a `file:` URL
+  // loaded, nor is this asked then. Must not call the runtime.
   std::function<LoadResult(const std::string& url)> load_script;
   // Bytes of V8's heap; 0: V8's default for the machine. A script that exceeds
   // it is reported as ScriptError::Kind::kOutOfMemory and the runtime is

@@ -18,7 +18,7 @@ constexpr char kDescription[] =
     "wsjs runs JavaScript with the web's WebSocket API.\n\n"
     "  wsjs [options] script.js [args]   a classic script\n"
     "  wsjs [options] module.mjs [args]  a module\n"
-    "  wsjs [options] page.html [args]   the scripts of a page\n"
+    "  wsjs [options] page.html [args]   the scripts of a page, also of a URL\n"
     "  wsjs [options] -e CODE [args]     CODE\n"
     "  wsjs [options] - [args]           standard input\n";
 

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "src/net/echo_server.h"
+#include "src/net/in_memory_cookie_jar.h"
 #include "src/runner/command_line.h"
 #include "src/runner/proxy_environment.h"
 
@@ -29,7 +30,6 @@ struct Script {
   std::string source;
   std::string name;
   bool is_module = false;
-  bool is_page = false;
 };
 
 std::optional<std::string> ReadAll(std::FILE* file) {
@@ -54,11 +54,6 @@ std::optional<std::string> ReadScript(const std::string& path) {
   return text;
 }
 
-bool IsPage(const CommandLine& command_line) {
-  return !command_line.is_module && (command_line.script.ends_with(".html") ||
-                                     command_line.script.ends_with(".htm"));
-}
-
 std::optional<Script> LoadScript(const CommandLine& command_line) {
   if (command_line.code)
     return Script{*command_line.code, "[eval]", command_line.is_module};
@@ -68,8 +63,7 @@ std::optional<Script> LoadScript(const CommandLine& command_line) {
   if (command_line.script == "-")
     return Script{std::move(*source), "[stdin]", command_line.is_module};
   return Script{std::move(*source), command_line.script,
-                command_line.is_module || command_line.script.ends_with(".mjs"),
-                IsPage(command_line)};
+                command_line.is_module || command_line.script.ends_with(".mjs")};
 }
 
 std::vector<std::pair<std::string, std::string>> Environment() {
@@ -112,8 +106,27 @@ int Fail(const std::string& message) {
   return kExitNothingToRun;
 }
 
+// Whether what is to be run is a page: by the scheme of its URL, or its name.
+bool IsPage(const CommandLine& command_line) {
+  const std::string& name = command_line.script;
+  return !command_line.code && !command_line.is_module &&
+         (name.starts_with("http://") || name.starts_with("https://") ||
+          name.ends_with(".html") || name.ends_with(".htm"));
+}
+
 // Runs a page until nothing is pending. It goes on after an uncaught error.
-int RunPage(Platform& platform, RuntimeOptions options) {
+int RunPage(Platform& platform,
+            const std::string& name,
+            RuntimeOptions options) {
+  InMemoryCookieJar cookie_jar;
+  options.cookie_jar = &cookie_jar;
+  PageResult result = LoadPage(name, options);
+  if (!result.page)
+    return Fail(name + ": " + result.error);
+  // A page from elsewhere is told nothing of this machine.
+  if (!result.page->url.starts_with("file:"))
+    options.environment.clear();
+  options.page = std::move(result.page);
   bool failed = false;
   options.uncaught_error = [&](const ScriptError& error) {
     failed = true;
@@ -167,8 +180,11 @@ int Main(int argc, char** argv) {
     return end->exit_code;
   }
   auto& command_line = *std::get_if<CommandLine>(&parsed);
-  std::optional<Script> script = LoadScript(command_line);
-  if (!script)
+  std::optional<Script> script;
+  const bool is_page = IsPage(command_line);
+  if (!is_page)
+    script = LoadScript(command_line);
+  if (!is_page && !script)
     return Fail(command_line.script + ": " + std::strerror(errno));
 
   Platform platform({.v8_flags = command_line.v8_flags});
@@ -183,13 +199,12 @@ int Main(int argc, char** argv) {
     command_line.arguments.insert(command_line.arguments.begin(),
                                   echo_server->url());
   }
+  const std::string name = command_line.script;
   RuntimeOptions options = ToRuntimeOptions(std::move(command_line));
   if (const std::string error = CheckOptions(options); !error.empty())
     return Fail(error);
-  if (script->is_page) {
-    options.page = Page{std::move(script->name), std::move(script->source)};
-    return RunPage(platform, std::move(options));
-  }
+  if (is_page)
+    return RunPage(platform, name, std::move(options));
   return RunScript(platform, *script, std::move(options));
 }
 

@@ -18,6 +18,7 @@
 #include "src/dom/event_type.h"
 #include "src/dom/promise_rejection_event.h"
 #include "src/runtime/classic_script.h"
+#include "src/runtime/http_load.h"
 #include "src/url/potentially_trustworthy.h"
 
 namespace wsjs {
@@ -66,7 +67,10 @@ RuntimeEnvironment::RuntimeEnvironment(
       http_network_(http_network),
       logger_(std::move(logger)),
       console_state_(options.console, options.console_colors),
-      script_loader_(options.load_script) {
+      script_loader_(options.load_script,
+                     [this](const std::string& url, ScriptType type) {
+                       return LoadHttpScript(http_network_, url, type, origin_);
+                     }) {
   if (auto url = ada::parse<ada::url_aggregator>(options.base_url)) {
     is_secure_context_ = IsPotentiallyTrustworthy(*url);
     origin_ = url->get_origin();

@@ -64,15 +64,15 @@ LoadResult Failure(std::string error) {
 
 }  // namespace
 
-ScriptLoader::ScriptLoader(Load load)
-    : load_(load ? std::move(load) : LoadFileUrl) {}
+ScriptLoader::ScriptLoader(Load load, Fetch fetch)
+    : load_(std::move(load)), fetch_(std::move(fetch)) {}
 
 LoadResult ScriptLoader::LoadScript(const std::string& url,
                                     std::string_view referrer,
                                     ScriptType type) const {
   if (IsFileUrl(url) && !IsFileUrl(referrer))
     return Failure("only scripts from files may load files");
-  LoadResult result = load_(url);
+  LoadResult result = LoadFrom(url, type);
   if (!result.source)
     return result;
   if (result.url.empty())
@@ -89,6 +89,15 @@ LoadResult ScriptLoader::LoadScript(const std::string& url,
         (wants_json ? ", which isn't JSON" : ", which isn't JavaScript"));
   }
   return result;
+}
+
+LoadResult ScriptLoader::LoadFrom(const std::string& url,
+                                  ScriptType type) const {
+  if (load_)
+    return load_(url);
+  if (fetch_ && (url.starts_with("http:") || url.starts_with("https:")))
+    return fetch_(url, type);
+  return LoadFileUrl(url);
 }
 
 }  // namespace wsjs

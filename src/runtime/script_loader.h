@@ -14,14 +14,17 @@ namespace wsjs {
 // What a script is loaded as, which says what its Content-Type may be.
 enum class ScriptType : uint8_t { kClassic, kModule, kJson };
 
-// Loads scripts for one runtime: asks the embedder, or reads files, and checks
-// what came. Any thread, as far as the embedder's function allows.
+// Loads scripts for one runtime: asks the embedder, or reads files and fetches
+// over HTTP, and checks what came. Any thread, as far as the functions allow.
 class ScriptLoader final {
  public:
   using Load = std::function<LoadResult(const std::string& url)>;
+  using Fetch =
+      std::function<LoadResult(const std::string& url, ScriptType type)>;
 
-  // Null: `file:` URLs are read, all others refused.
-  explicit ScriptLoader(Load load);
+  // With `load` it is asked for everything. Else `file:` URLs are read, those
+  // of http and https fetched where there is `fetch`, and all others refused.
+  explicit ScriptLoader(Load load, Fetch fetch = nullptr);
 
   // `url` and `referrer`, the base URL of what asks, are serialised. The
   // result's `url` is where the source came from, in any case; the source is as
@@ -31,7 +34,10 @@ class ScriptLoader final {
                                       ScriptType type) const;
 
  private:
+  LoadResult LoadFrom(const std::string& url, ScriptType type) const;
+
   const Load load_;
+  const Fetch fetch_;
 };
 
 }  // namespace wsjs

@@ -269,13 +269,18 @@ TEST(ModuleLoaderTest, UnknownImportAttributeIsAnError) {
               ElementsAre("Uncaught TypeError: Unknown import attribute"));
 }
 
-TEST(ModuleLoaderTest, WithoutALoaderOnlyFilesAreRead) {
+TEST(ModuleLoaderTest, WithoutALoaderOnlyFilesAndHttpAreLoaded) {
   TestRuntime test;
-  EXPECT_FALSE(test.RunModule("import 'https://example.com/a.mjs';"));
+  EXPECT_FALSE(test.RunModule("import 'data:text/javascript,0';"));
+  // A port that fetch blocks: nothing is sent.
+  EXPECT_FALSE(test.RunModule("import 'http://127.0.0.1:1/a.mjs';"));
   EXPECT_THAT(test.Messages(),
               ElementsAre("Uncaught TypeError: Cannot load module "
-                          "https://example.com/a.mjs: only file: URLs can be "
-                          "loaded"));
+                          "data:text/javascript,0: only file: URLs can be "
+                          "loaded",
+                          "Uncaught TypeError: Cannot load module "
+                          "http://127.0.0.1:1/a.mjs: port 1 is blocked (fetch "
+                          "standard)"));
 }
 
 TEST(ModuleLoaderTest, RedirectedModuleHasTheFinalUrl) {

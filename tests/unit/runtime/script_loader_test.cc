@@ -73,5 +73,17 @@ TEST(ScriptLoaderTest, OnlyFilesLoadFiles) {
   EXPECT_FALSE(is_loaded("https://example.test/a.js", "file:///b.js"));
 }
 
+TEST(ScriptLoaderTest, WithoutALoaderHttpIsFetched) {
+  const ScriptLoader loader(nullptr, [](const std::string& url, ScriptType) {
+    return LoadResult{.source = url};
+  });
+  const auto load = [&](const char* url) {
+    return loader.LoadScript(url, kUrl, ScriptType::kModule).source;
+  };
+  EXPECT_EQ(load("http://a.test/b.js"), "http://a.test/b.js");
+  EXPECT_EQ(load("https://a.test/b.js"), "https://a.test/b.js");
+  EXPECT_EQ(load("ftp://a.test/b.js"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace wsjs

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "src/runtime/http_load.h"
+
+#include <utility>
+
+namespace wsjs {
+
+// https://html.spec.whatwg.org/#fetch-a-classic-script
+// https://html.spec.whatwg.org/#fetch-a-single-module-script
+LoadResult LoadHttpScript(HttpNetwork& network,
+                          const std::string& url,
+                          ScriptType type,
+                          const std::optional<std::string>& origin) {
+  HttpRequest request;
+  request.url = url;
+  request.origin = origin;
+  if (type == ScriptType::kClassic) {
+    // "Let request be the result of creating a potential-CORS request given
+    // url, "script"": its mode is "no-cors", its credentials mode "include".
+    // What is evaluated is the response behind an opaque one, which a
+    // navigation gets.
+    request.mode = HttpRequestMode::kNavigate;
+    request.credentials = HttpCredentialsMode::kInclude;
+  } else {
+    // "Let request be a new request whose URL is url, mode is "cors"".
+    request.mode = HttpRequestMode::kCors;
+    request.credentials = HttpCredentialsMode::kSameOrigin;
+  }
+  return ToLoadResult(network.FetchBlocking(std::move(request)));
+}
+
+HttpRequest NavigationRequest(std::string url) {
+  HttpRequest request;
+  request.url = std::move(url);
+  request.headers = {
+      {"Accept",
+       "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;"
+       "q=0.8"}};
+  request.mode = HttpRequestMode::kNavigate;
+  request.credentials = HttpCredentialsMode::kInclude;
+  return request;
+}
+
+LoadResult ToLoadResult(HttpResult result) {
+  if (!result.response)
+    return {.source = std::nullopt, .error = std::move(result.error)};
+  const HttpResponse& response = *result.response;
+  if (!IsOkStatus(response.status)) {
+    return {.source = std::nullopt,
+            .error = "HTTP status " + std::to_string(response.status)};
+  }
+  return {.source = std::move(result.body),
+          .content_type = response.headers.Get("Content-Type").value_or(""),
+          .url = response.url};
+}
+
+}  // namespace wsjs
