@@ -54,9 +54,9 @@ struct TlsSettings {
   bool insecure = false;
 };
 
-// `http://[user:password@]host:port` (CONNECT; http: URLs are asked of the proxy
-// itself) or `socks5://…`; empty: none. The environment is never read for them:
-// the runner does, and tells.
+// `http://[user:password@]host:port` (CONNECT; http: URLs are asked of the
+// proxy itself) or `socks5://…`; empty: none. The environment is never read for
+// them: the runner does, and tells.
 struct ProxySettings {
   std::string url;
   // For ws: and http: URLs, when it is another one than for wss: and https:.

@@ -8,9 +8,9 @@
 #include <string>
 
 #include "src/loop/event_loop.h"
+#include "src/net/network_settings.h"
 #include "src/net/proxy_server.h"
 #include "src/net/tls_client_context.h"
-#include "src/net/network_settings.h"
 
 struct lws_context;
 struct lws_vhost;
