@@ -43,8 +43,8 @@ namespace wsjs {
 
 namespace {
 
-// libwebsockets reads no more at a time, wherever to.
-constexpr size_t kReadBytes = LwsContext::kReadBytes - LWS_PRE;
+// One read's share of a large message.
+constexpr size_t kMaximumReadBytes = 1 << 20;
 // One call's share of a large write: more would be copied in one go when the
 // kernel takes little.
 constexpr size_t kMaximumWriteBytes = 256 << 10;
@@ -237,7 +237,8 @@ int LwsConnection::DispatchEvent(lws* wsi,
     const std::span<uint8_t> buffer = connection->client_->ReceiveBuffer();
     if (!buffer.empty()) {
       *static_cast<lws_tokens*>(in) = {
-          buffer.data(), static_cast<int>(std::min(buffer.size(), kReadBytes))};
+          buffer.data(),
+          static_cast<int>(std::min(buffer.size(), kMaximumReadBytes))};
     }
     return 0;
   }

@@ -40,11 +40,10 @@ const lws_protocols* Protocols() {
                 return LwsConnection::DispatchEvent(wsi, reason, in, length);
               },
           .per_session_data_size = 0,
-          // Reads take what fits in the context's buffer…
-          .rx_buffer_size = 0,
+          .rx_buffer_size = LwsContext::kReadBytes,
           .id = 0,
           .user = nullptr,
-          // … and writes are as large as we make them.
+          // Writes are as large as we make them.
           .tx_packet_size = 1 << 30,
       },
       LWS_PROTOCOL_LIST_TERM,
@@ -114,7 +113,7 @@ lws_context* LwsContext::GetContext() {
   info.options = LWS_SERVER_OPTION_EXPLICIT_VHOSTS | LWS_SERVER_OPTION_LIBUV |
                  LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
   info.foreign_loops = loops;
-  info.pt_serv_buf_size = kReadBytes;
+  info.pt_serv_buf_size = kReadBytesOfLongMessages + LWS_PRE;
   info.timeout_secs = kNeverSeconds;
 
   const std::unordered_set<uv_handle_t*> others = HandlesOf(loop_->uv_loop());

@@ -25,8 +25,12 @@ namespace wsjs {
 // runs on.
 class LwsContext final {
  public:
-  // As much as one read of a connection gives.
+  // As much as one read of a connection gives, when its messages are short. So
+  // much, with the messages made of it, is in a core's cache.
   static constexpr size_t kReadBytes = 128 << 10;
+  // … and when they are long, in addition to the rest of a message that it is
+  // read into the place of.
+  static constexpr size_t kReadBytesOfLongMessages = 256 << 10;
 
   // `loop` isn't owned and outlives this.
   LwsContext(EventLoop* loop, TlsSettings tls_settings);
