@@ -28,8 +28,8 @@ class Inflater final {
   // what the pieces before it yielded. After another result than kOk: no more
   // calls.
   [[nodiscard]] Result Inflate(ByteSpan piece, ByteBuffer* output);
-  // The same at the message's end.
-  [[nodiscard]] Result Finish(ByteBuffer* output);
+  // The same with the message's last piece, which may be empty.
+  [[nodiscard]] Result Finish(ByteSpan piece, ByteBuffer* output);
 
   // Between two messages: gives the memory back if no context is in it.
   void ReleaseIdleMemory();

@@ -281,18 +281,17 @@ bool MessageReader::AddPayload(const FrameChunk& chunk) {
 
 bool MessageReader::AddCompressedPayload(const FrameChunk& chunk) {
   const size_t old_size = payload_.size();
-  Inflater::Result result = Inflater::Result::kOk;
+  OwnedBytes unmasked;
+  ByteSpan piece = chunk.payload;
   if (chunk.header->is_masked) {
-    OwnedBytes unmasked(chunk.payload.size());
+    unmasked = OwnedBytes(piece.size());
     CopyPayload(chunk, unmasked.data());
-    result = inflater_->Inflate(unmasked.span(), &payload_);
-  } else {
-    result = inflater_->Inflate(chunk.payload, &payload_);
+    piece = unmasked.span();
   }
-  if (result == Inflater::Result::kOk && chunk.is_last &&
-      chunk.header->is_final) {
-    result = inflater_->Finish(&payload_);
-  }
+  const bool is_last = chunk.is_last && chunk.header->is_final;
+  const Inflater::Result result = is_last
+                                      ? inflater_->Finish(piece, &payload_)
+                                      : inflater_->Inflate(piece, &payload_);
   // In this order: what is wrong first is told, however the frames are cut.
   return CheckText(old_size) && CheckInflated(result);
 }

@@ -21,7 +21,7 @@ std::string Decompress(Inflater* inflater, std::string_view compressed) {
   ByteBuffer output;
   EXPECT_EQ(inflater->Inflate(AsBytes(compressed), &output),
             Inflater::Result::kOk);
-  EXPECT_EQ(inflater->Finish(&output), Inflater::Result::kOk)
+  EXPECT_EQ(inflater->Finish({}, &output), Inflater::Result::kOk)
       << inflater->error();
   return std::string(AsStringView(output.span()));
 }

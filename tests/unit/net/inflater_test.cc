@@ -21,12 +21,12 @@ std::string Decompress(Inflater* inflater,
                        const std::vector<ByteSpan>& pieces) {
   ByteBuffer output;
   Result result = Result::kOk;
-  for (const ByteSpan piece : pieces) {
+  for (size_t i = 0; i + 1 < pieces.size(); ++i) {
     if (result == Result::kOk)
-      result = inflater->Inflate(piece, &output);
+      result = inflater->Inflate(pieces[i], &output);
   }
   if (result == Result::kOk)
-    result = inflater->Finish(&output);
+    result = inflater->Finish(pieces.back(), &output);
   switch (result) {
     case Result::kOk:
       return std::string(AsStringView(output.span()));
