@@ -84,6 +84,41 @@ TEST_F(URLTest, HostNamesAreMappedAsUts46DoesToday) {
             "false,false,false");
 }
 
+TEST_F(URLTest, BaseWithAnOpaquePathIsForFragmentsOnly) {
+  EXPECT_EQ(realm_.Evaluate("[new URL('#f', 'x:y').href,"
+                            " URL.canParse('a#f', 'x:y'),"
+                            " URL.canParse('', 'x:y')]"),
+            "x:y#f,false,false");
+}
+
+TEST_F(URLTest, DriveLettersAreWholeSegments) {
+  EXPECT_EQ(realm_.Evaluate("[new URL('b', 'file:///c:a').href,"
+                            " new URL('/b', 'file:///c:/a').href]"),
+            "file:///b,file:///c:/b");
+}
+
+TEST_F(URLTest, DotsAtTheEndLeaveAnEmptySegment) {
+  EXPECT_EQ(realm_.Evaluate("[new URL('x:/%2E%2e').href,"
+                            " new URL('x:/a/..').href]"),
+            "x:/,x:/");
+}
+
+TEST_F(URLTest, PathThatBeginsWithTwoSlashesKeepsQueryAndFragment) {
+  EXPECT_EQ(realm_.Evaluate("const u = new URL('x:/a?q#f');"
+                            "u.pathname = '//b'; u.href + u.search + u.hash"),
+            "x:/.//b?q#f?q#f");
+}
+
+TEST_F(URLTest, WrongHostOrPortChangesNothing) {
+  EXPECT_EQ(realm_.Evaluate("const u = new URL('x:/a'); u.host = '<'; u.href"),
+            "x:/a");
+  EXPECT_EQ(realm_.Evaluate("const v = new URL('http://h:8080/');"
+                            "v.host = '<'; v.port = 'a1'; v.href"),
+            "http://h:8080/");
+  EXPECT_EQ(realm_.Evaluate("v.port = '81x'; v.href"), "http://h:81/");
+  EXPECT_EQ(realm_.Evaluate("u.host = 'h:1'; u.href"), "x://h:1/a");
+}
+
 TEST_F(URLTest, SearchParamsIsTheSameObject) {
   EXPECT_EQ(realm_.Evaluate("const u = new URL('http://h/?a'); "
                             "u.searchParams === u.searchParams"),
