@@ -82,6 +82,10 @@ class ExtendedAttributes {
 
   const std::vector<ExtendedAttribute>& all() const { return attributes_; }
 
+  void Append(const ExtendedAttribute& attribute) {
+    attributes_.push_back(attribute);
+  }
+
  private:
   std::vector<ExtendedAttribute> attributes_;
 };

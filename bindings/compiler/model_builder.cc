@@ -128,15 +128,44 @@ void ModelBuilder::DeclareContainers() {
                                   diagnostics_);
         break;
     }
-    ExtendedAttributePlace partial_place = kOnPartialInterface;
-    if (node.kind == ContainerNode::Kind::kMixin)
-      partial_place = kOnMixin;
-    else if (node.kind == ContainerNode::Kind::kNamespace)
-      partial_place = kOnNamespace;
-    for (const ContainerNode* partial : source.partials) {
-      ResolveExtendedAttributes(partial->extended_attributes, partial_place,
-                                nullptr, diagnostics_);
+    if (node.kind == ContainerNode::Kind::kInterface)
+      ResolvePartialInterfaces(source, *model_.interfaces.back());
+    else
+      ResolvePartials(source);
+  }
+}
+
+// What partial interfaces say of the whole interface; [Exposed] and the like
+// are about their members.
+void ModelBuilder::ResolvePartialInterfaces(const MergedContainer& source,
+                                            Interface& interface) {
+  for (const ContainerNode* partial : source.partials) {
+    const ExtendedAttributes attributes =
+        ResolveExtendedAttributes(partial->extended_attributes,
+                                  kOnPartialInterface, nullptr, diagnostics_);
+    for (const ExtendedAttribute& attribute : attributes.all()) {
+      switch (attribute.kind) {
+        case ExtendedAttributeKind::kLegacyOverrideBuiltIns:
+        case ExtendedAttributeKind::kSerializable:
+        case ExtendedAttributeKind::kTransferable:
+          interface.extended_attributes.Append(attribute);
+          break;
+        default:
+          break;
+      }
     }
+  }
+}
+
+void ModelBuilder::ResolvePartials(const MergedContainer& source) {
+  const ExtendedAttributePlace place =
+      source.node->kind == ContainerNode::Kind::kMixin ? kOnMixin
+      : source.node->kind == ContainerNode::Kind::kNamespace
+          ? kOnNamespace
+          : kOnPartialInterface;
+  for (const ContainerNode* partial : source.partials) {
+    ResolveExtendedAttributes(partial->extended_attributes, place, nullptr,
+                              diagnostics_);
   }
 }
 

@@ -33,6 +33,9 @@ class ModelBuilder final {
   void DeclareContainers();
   void DeclareExternalInterfaces();
   void DeclareOthers();
+  void ResolvePartialInterfaces(const MergedContainer& source,
+                                Interface& interface);
+  void ResolvePartials(const MergedContainer& source);
   void LinkInterfaces();
   void LinkDictionaries();
   void BuildDictionaries();

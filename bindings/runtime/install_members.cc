@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bindings/runtime/isolate_data.h"
+#include "bindings/runtime/legacy_platform_object.h"
 #include "bindings/runtime/pair_iterator.h"
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/v8_compat.h"
@@ -274,13 +275,17 @@ void SetPrototypeKind(IsolateData& isolate_data,
   }
 }
 
-// https://webidl.spec.whatwg.org/#js-iterable
+// https://webidl.spec.whatwg.org/#define-the-iteration-methods
 // Of an interface with indexed properties: the functions are those of arrays.
-void InstallValueIterator(IsolateData& isolate_data,
+void InstallArrayIterator(IsolateData& isolate_data,
                           v8::Local<v8::ObjectTemplate> prototype) {
   prototype->SetIntrinsicDataProperty(
       v8::Symbol::GetIterator(isolate_data.isolate()), v8::kArrayProto_values,
       v8::DontEnum);
+}
+
+void InstallValueIterator(IsolateData& isolate_data,
+                          v8::Local<v8::ObjectTemplate> prototype) {
   prototype->SetIntrinsicDataProperty(isolate_data.Internalize("entries"),
                                       v8::kArrayProto_entries);
   prototype->SetIntrinsicDataProperty(isolate_data.Internalize("forEach"),
@@ -289,6 +294,15 @@ void InstallValueIterator(IsolateData& isolate_data,
                                       v8::kArrayProto_keys);
   prototype->SetIntrinsicDataProperty(isolate_data.Internalize("values"),
                                       v8::kArrayProto_values);
+}
+
+// V8's templates don't inherit the interceptors of instances.
+const SpecialOperations* FindSpecialOperations(const WrapperTypeInfo& info) {
+  for (const WrapperTypeInfo* i = &info; i; i = i->parent) {
+    if (i->members->special_operations)
+      return i->members->special_operations;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -343,8 +357,15 @@ void InstallMembers(IsolateData& isolate_data,
     InstallPairIterator(isolate_data, *members.pair_iterator, signature,
                         prototype);
   }
+  if (members.has_indexed_getter)
+    InstallArrayIterator(isolate_data, prototype);
   if (members.has_value_iterator)
     InstallValueIterator(isolate_data, prototype);
+  if (const SpecialOperations* const operations = FindSpecialOperations(info)) {
+    InstallSpecialOperations(isolate_data, *operations,
+                             members.prototype_kind == PrototypeKind::kGlobal,
+                             instance);
+  }
 }
 
 void InstallMembersOfRealm(Realm& realm,

@@ -14,6 +14,7 @@
 namespace wsjs::bindings {
 
 struct PairIteratorInfo;
+struct SpecialOperations;
 
 // https://webidl.spec.whatwg.org/#define-the-constants
 struct ConstantSpec final {
@@ -79,6 +80,10 @@ struct InterfaceMembers final {
   // https://webidl.spec.whatwg.org/#js-iterable
   const PairIteratorInfo* pair_iterator = nullptr;
   bool has_value_iterator = false;
+  // https://webidl.spec.whatwg.org/#idl-special-operations
+  // Inherited ones too; null of an interface that declares none itself.
+  const SpecialOperations* special_operations = nullptr;
+  bool has_indexed_getter = false;  // of its own
   // https://webidl.spec.whatwg.org/#Unscopable
   std::span<const char* const> unscopables = {};
 };

@@ -5,6 +5,8 @@
 
 #include "bindings/runtime/exceptions.h"
 #include "bindings/runtime/install_members.h"
+#include "bindings/runtime/interface_members.h"
+#include "bindings/runtime/legacy_platform_object.h"
 #include "bindings/runtime/wrappable.h"
 
 namespace wsjs::bindings {
@@ -44,8 +46,13 @@ v8::Local<v8::FunctionTemplate> IsolateData::InterfaceTemplate(
   interface_template->ReadOnlyPrototype();
   interface_template->InstanceTemplate()->SetInternalFieldCount(
       info.internal_field_count);
+  v8::Local<v8::FunctionTemplate> parent;
   if (info.parent)
-    interface_template->Inherit(InterfaceTemplate(*info.parent));
+    parent = InterfaceTemplate(*info.parent);
+  if (HasNamedPropertiesObject(info))
+    parent = NewNamedPropertiesTemplate(*this, info, parent);
+  if (!parent.IsEmpty())
+    interface_template->Inherit(parent);
   interface_templates_.emplace(
       &info, v8::Global<v8::FunctionTemplate>(isolate_, interface_template));
   InstallMembers(*this, info, interface_template);

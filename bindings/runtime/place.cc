@@ -5,6 +5,7 @@
 
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/strings.h"
+#include "src/base/utf.h"
 
 namespace wsjs::bindings {
 
@@ -12,6 +13,14 @@ namespace {
 
 std::string Quote(std::string_view text) {
   return "'" + std::string(text) + "'";
+}
+
+std::string IndexedProperty(const Place& place) {
+  return "an indexed property [" + std::to_string(place.index) + "]";
+}
+
+std::string NamedProperty(const Place& place) {
+  return "a named property " + Quote(Utf16ToUtf8(*place.name));
 }
 
 std::string Beginning(const Place& place) {
@@ -30,6 +39,24 @@ std::string Beginning(const Place& place) {
              Quote(place.owner) + ": ";
     case Place::Kind::kCallbackResult:
       return "The result of " + Quote(place.owner) + ": ";
+    case Place::Kind::kIndexedGetter:
+      return "Failed to read " + IndexedProperty(place) + " from " +
+             Quote(place.owner) + ": ";
+    case Place::Kind::kIndexedSetter:
+      return "Failed to set " + IndexedProperty(place) + " on " +
+             Quote(place.owner) + ": ";
+    case Place::Kind::kIndexedDeleter:
+      return "Failed to delete " + IndexedProperty(place) + " from " +
+             Quote(place.owner) + ": ";
+    case Place::Kind::kNamedGetter:
+      return "Failed to read " + NamedProperty(place) + " from " +
+             Quote(place.owner) + ": ";
+    case Place::Kind::kNamedSetter:
+      return "Failed to set " + NamedProperty(place) + " on " +
+             Quote(place.owner) + ": ";
+    case Place::Kind::kNamedDeleter:
+      return "Failed to delete " + NamedProperty(place) + " from " +
+             Quote(place.owner) + ": ";
   }
   return {};
 }
@@ -55,7 +82,8 @@ void Place::ThrowNotOfType(v8::Isolate* isolate, std::string_view type) const {
   if (argument > 0) {
     ThrowTypeError(isolate, "parameter " + std::to_string(argument) +
                                 " is not of type " + Quote(type) + ".");
-  } else if (kind == Kind::kSetter) {
+  } else if (kind == Kind::kSetter || kind == Kind::kIndexedSetter ||
+             kind == Kind::kNamedSetter) {
     ThrowTypeError(isolate, "Failed to convert value to " + Quote(type) + ".");
   } else {
     ThrowTypeError(isolate,

@@ -25,6 +25,13 @@ struct Place final {
     kSetter,
     kDictionaryMember,
     kCallbackResult,
+    // Of an indexed or a named property.
+    kIndexedGetter,
+    kIndexedSetter,
+    kIndexedDeleter,
+    kNamedGetter,
+    kNamedSetter,
+    kNamedDeleter,
   };
 
   // The same for the argument at `index` (from 0).
@@ -39,6 +46,19 @@ struct Place final {
     return {Kind::kDictionaryMember, dictionary, name, 0, this};
   }
 
+  // Of an indexed property.
+  static Place Indexed(Kind kind, const char* owner, uint32_t index) {
+    Place place = {kind, owner, nullptr};
+    place.index = index;
+    return place;
+  }
+  // Of a named property. `name` must outlive the result.
+  static Place Named(Kind kind, const char* owner, const std::u16string& name) {
+    Place place = {kind, owner, nullptr};
+    place.name = &name;
+    return place;
+  }
+
   // `message` with its beginning; of all places from the outermost one on.
   std::string Describe(std::string_view message) const;
 
@@ -51,9 +71,13 @@ struct Place final {
                              int present) const;
 
   Kind kind;
-  const char* owner;   // The interface, namespace, dictionary or callback.
-  const char* member;  // Null for a constructor.
-  int argument = 0;    // From 1; 0 for none.
+  const char* owner;  // The interface, namespace, dictionary or callback.
+  union {
+    const char* member;          // Null for a constructor.
+    const std::u16string* name;  // Of a named property.
+    uint32_t index;              // Of an indexed property.
+  };
+  int argument = 0;  // From 1; 0 for none.
   const Place* outer = nullptr;
 };
 

@@ -4,6 +4,7 @@
 #include <v8.h>
 
 #include "bindings/runtime/install_members.h"
+#include "bindings/runtime/legacy_platform_object.h"
 #include "bindings/runtime/v8_compat.h"
 #include "bindings/runtime/wrappable.h"
 #include "src/base/check.h"
@@ -129,6 +130,16 @@ v8::Local<v8::Function> Realm::InterfaceObject(const WrapperTypeInfo& info) {
   if (!info.members->has_interface_object) {
     interface_object->Get(context, isolate_data_.Internalize("prototype"))
         .ToLocalChecked()
+        .As<v8::Object>()
+        ->Delete(context, isolate_data_.Internalize("constructor"))
+        .Check();
+  }
+  if (HasNamedPropertiesObject(info)) {
+    const auto prototype =
+        interface_object->Get(context, isolate_data_.Internalize("prototype"))
+            .ToLocalChecked()
+            .As<v8::Object>();
+    GetPrototype(prototype)
         .As<v8::Object>()
         ->Delete(context, isolate_data_.Internalize("constructor"))
         .Check();

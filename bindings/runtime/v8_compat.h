@@ -158,16 +158,39 @@ v8::Local<v8::Object> GetHolder(const v8::PropertyCallbackInfo<T>& info) {
 #endif
 }
 
-// What a callback of an interceptor returns.
+// What a callback of an interceptor returns, and the information of one that
+// sets or defines a property.
 #if WSJS_V8_AT_LEAST(12, 4)
 using Intercepted = v8::Intercepted;
-#define WSJS_INTERCEPTED ::v8::Intercepted::kYes
-#define WSJS_NOT_INTERCEPTED ::v8::Intercepted::kNo
+using StoreCallbackInfo = v8::PropertyCallbackInfo<void>;
 #else
 using Intercepted = void;
-#define WSJS_INTERCEPTED
-#define WSJS_NOT_INTERCEPTED
+using StoreCallbackInfo = v8::PropertyCallbackInfo<v8::Value>;
 #endif
+
+// The result, which the callback has set, is the answer.
+inline Intercepted DidIntercept() {
+#if WSJS_V8_AT_LEAST(12, 4)
+  return v8::Intercepted::kYes;
+#endif
+}
+
+// The property is stored, or an exception says why not.
+inline Intercepted DidIntercept(const StoreCallbackInfo& info) {
+#if WSJS_V8_AT_LEAST(12, 4)
+  static_cast<void>(info);
+  return v8::Intercepted::kYes;
+#else
+  info.GetReturnValue().SetUndefined();
+#endif
+}
+
+// V8 goes on as if there were no interceptor.
+inline Intercepted DidNotIntercept() {
+#if WSJS_V8_AT_LEAST(12, 4)
+  return v8::Intercepted::kNo;
+#endif
+}
 
 // `line` and `column` are where the source begins in the resource, from 0.
 inline v8::ScriptOrigin NewScriptOrigin(v8::Isolate* isolate,

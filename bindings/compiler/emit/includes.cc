@@ -114,6 +114,9 @@ void AddIncludesOfGlue(Includes& includes, std::string_view glue) {
   includes.AddIfUsed("bindings/runtime/overload_resolution.h",
                      "ResolveOverload", glue);
   includes.AddIfUsed("bindings/runtime/pair_iterator.h", "PairIterator", glue);
+  includes.AddIfUsed("bindings/runtime/legacy_platform_object.h",
+                     "SpecialOperations", glue);
+  includes.AddIfUsed("bindings/runtime/property_call.h", "PropertyCall", glue);
   for (const char* const setter :
        {"ForwardPut", "LenientSetter", "ReplaceableSetter"}) {
     includes.AddIfUsed("bindings/runtime/special_setters.h", setter, glue);

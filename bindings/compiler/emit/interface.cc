@@ -21,7 +21,7 @@ bool IsValueIterator(const Interface& interface) {
          interface.iterable->kind == Iterable::Kind::kIterable;
 }
 
-// FIXME: indexed and named properties, maplike, setlike, async_iterable, legacy
+// FIXME: maplike, setlike, async_iterable, legacy
 // factory functions, [LegacyNamespace], [HTMLConstructor].
 void ReportUnsupported(const EmitContext& context, const Interface& interface) {
   const auto report = [&](const SourceLocation& location,
@@ -29,8 +29,6 @@ void ReportUnsupported(const EmitContext& context, const Interface& interface) {
     context.diagnostics.AddError(
         location, "no code can be generated yet for " + std::string(construct));
   };
-  if (interface.IsLegacyPlatformObject())
-    report(interface.location, "indexed and named properties");
   if (interface.iterable &&
       interface.iterable->kind != Iterable::Kind::kIterable) {
     report(interface.iterable->location,
@@ -73,6 +71,8 @@ void EmitMembers(Printer& printer,
     EmitStringifier(printer, owner, interface, tables);
   if (IsPairIterator(interface))
     EmitPairIterator(printer, owner, *interface.iterable);
+  if (DeclaresSpecialOperations(interface))
+    EmitSpecialOperations(printer, owner);
   if (interface.constructor)
     EmitConstructor(printer, owner, *interface.constructor);
 }
@@ -103,6 +103,10 @@ void PrintTables(Printer& printer,
     printer.Print("    .pair_iterator = &kPairIteratorInfo,\n");
   if (IsValueIterator(interface))
     printer.Print("    .has_value_iterator = true,\n");
+  if (DeclaresSpecialOperations(interface))
+    printer.Print("    .special_operations = &kSpecialOperations,\n");
+  if (interface.indexed_property_getter)
+    printer.Print("    .has_indexed_getter = true,\n");
   if (!tables.unscopables.empty())
     printer.Print("    .unscopables = kUnscopables,\n");
   printer.Print("};\n\n");

@@ -52,6 +52,12 @@ void EmitPairIterator(Printer& printer,
                       const Owner& owner,
                       const Iterable& iterable);
 
+// special_operations.cc
+// Getters, setters and deleters of indexed and named properties, and the table
+// of them all, inherited ones too.
+bool DeclaresSpecialOperations(const Interface& interface);
+void EmitSpecialOperations(Printer& printer, const Owner& owner);
+
 // What the above share.
 
 // Opens the function that script calls and makes `call`. `kind` is an

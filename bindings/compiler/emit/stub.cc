@@ -83,10 +83,14 @@ class StubWriter final {
   void PrintConstructors(const Interface& interface);
   void PrintIterable(const Iterable& iterable);
   void PrintStringifier(const Interface& interface);
+  void PrintSpecialOperations(const Interface& interface);
 
  private:
   void PrintAttribute(const Attribute& attribute);
   void PrintOperation(const Operation& operation);
+  void PrintSpecialOperation(const Operation* operation,
+                             const std::string& name,
+                             const std::string& key);
   void PrintIdl(const std::string& text);
   // `suffix` is what follows the parameters: " const".
   void PrintFunction(bool is_static,
@@ -182,6 +186,48 @@ void StubWriter::PrintStringifier(const Interface& interface) {
   PrintFunction(false, "std::u16string", "toString", {}, " const");
 }
 
+// Of one with a name it is the operation of that name.
+void StubWriter::PrintSpecialOperation(const Operation* operation,
+                                       const std::string& name,
+                                       const std::string& key) {
+  if (!operation || !operation->name.empty())
+    return;
+  std::vector<std::string> parameters = {key};
+  if (operation->arguments.size() > 1) {
+    const Argument& value = operation->arguments[1];
+    parameters.push_back(ParameterType(value) + " " + value.cpp_name);
+  }
+  PrintIdl(IdlText(*operation));
+  PrintFunction(false, ResultType(*operation), name, std::move(parameters), "");
+}
+
+void StubWriter::PrintSpecialOperations(const Interface& interface) {
+  if (interface.indexed_property_getter) {
+    printer_.Print("\n  // The supported property indices are below this.\n");
+    PrintFunction(false, "uint32_t", "SupportedPropertyIndexCount", {},
+                  " const");
+  }
+  if (interface.named_property_getter) {
+    printer_.Print("\n");
+    PrintFunction(false, "bool", "IsSupportedPropertyName",
+                  {"const std::u16string& name"}, " const");
+    PrintFunction(false, "std::vector<std::u16string>",
+                  "SupportedPropertyNames", {}, " const");
+  }
+  constexpr char kIndex[] = "uint32_t index";
+  PrintSpecialOperation(interface.indexed_property_getter, "GetIndexedProperty",
+                        kIndex);
+  PrintSpecialOperation(interface.indexed_property_setter, "SetIndexedProperty",
+                        kIndex);
+  constexpr char kName[] = "const std::u16string& name";
+  PrintSpecialOperation(interface.named_property_getter, "GetNamedProperty",
+                        kName);
+  PrintSpecialOperation(interface.named_property_setter, "SetNamedProperty",
+                        kName);
+  PrintSpecialOperation(interface.named_property_deleter, "DeleteNamedProperty",
+                        kName);
+}
+
 std::string StubPath(const Definition& definition) {
   return definition.snake_name + ".h";
 }
@@ -202,6 +248,8 @@ std::string HeaderText(const Definition& definition,
     if (body.find(symbol) != std::string::npos)
       includes.AddSystem(header);
   }
+  if (body.find("uint32_t") != std::string::npos)
+    includes.AddSystem("cstdint");
   const std::string path = StubPath(definition);
   Printer printer;
   printer.Print(
@@ -264,6 +312,7 @@ OutputFile EmitStub(const EmitContext& context, const Interface& interface) {
   if (interface.iterable)
     writer.PrintIterable(*interface.iterable);
   writer.PrintStringifier(interface);
+  writer.PrintSpecialOperations(interface);
   body.Print(
       "\n"
       " $access$:\n"

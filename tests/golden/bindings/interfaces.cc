@@ -6,6 +6,7 @@
 #include "bindings/runtime/realm.h"
 #include "tests/golden/bindings/v8_sample.h"
 #include "tests/golden/bindings/v8_sample_base.h"
+#include "tests/golden/bindings/v8_sample_list.h"
 #include "tests/golden/bindings/v8_sample_tools.h"
 #include "tests/golden/bindings/v8_sample_window.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr GlobalPropertySpec kGlobalProperties[] = {
     {.name = "Sample", .interface_info = &kSampleTypeInfo},
     {.name = "SampleBase", .interface_info = &kSampleBaseTypeInfo},
+    {.name = "SampleList", .interface_info = &kSampleListTypeInfo},
     {.name = "SampleWindow",
      .interface_info = &kSampleWindowTypeInfo,
      .exposure = {.globals = kWindow}},

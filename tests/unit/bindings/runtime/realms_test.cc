@@ -57,7 +57,7 @@ TEST_F(RealmsTest, TheGlobalPrototypeChainIsImmutable) {
                      "for (let o = globalThis; o; o = Object.getPrototypeOf(o))"
                      "  chain.push(Reflect.setPrototypeOf(o, {}));"
                      "chain.join()"),
-            "false,false,false,false");
+            "false,false,false,false,false");
   EXPECT_EQ(Evaluate("Reflect.setPrototypeOf(new TestBase('x'), {}) + ' ' +"
                      "Reflect.setPrototypeOf(TestValues.prototype, {})"),
             "true true");

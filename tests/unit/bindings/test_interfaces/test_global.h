@@ -28,6 +28,15 @@ class TestGlobal final : public TestBase {
     return bindings::Promise::ResolvedWith(
         realm(), bindings::ScriptValue::FromUtf8(realm(), "promised"));
   }
+  bool IsSupportedPropertyName(const std::u16string& name) const {
+    return name == u"frame" || name == u"name" || name == u"globalName";
+  }
+  std::vector<std::u16string> SupportedPropertyNames() const {
+    return {u"frame", u"name", u"globalName"};
+  }
+  std::u16string GetNamedProperty(const std::u16string& name) const {
+    return u"named " + name;
+  }
 };
 
 class TestNamespace final {
