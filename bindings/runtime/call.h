@@ -84,6 +84,11 @@ class Call {
   Realm& realm() { return *realm_; }
   bool RequireRealm() { return FindRealm() != nullptr; }
 
+  // Whether the realm exposes a member. After RequireRealm().
+  bool IsExposed(const Exposure& exposure) const {
+    return exposure.IsExposedIn(realm_->exposure());
+  }
+
   // Also that there is a realm.
   bool RequireArguments(int count) {
     if (info_.Length() < count) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "bindings/runtime/constructor_call.h"
 
+#include "bindings/runtime/install_members.h"
+
 namespace wsjs::bindings {
 
 bool ConstructorCall::RequireNewAndArguments(int count) {
@@ -18,6 +20,8 @@ v8::Local<v8::Object> ConstructorCall::NewObject() {
   const v8::Local<v8::Object> object = info().This();
   object->SetAlignedPointerInInternalField(
       kTypeInfoField, const_cast<WrapperTypeInfo*>(&type_info_));
+  if (type_info_.members->has_unforgeables_of_realm)
+    InstallUnforgeablesOfRealm(realm(), type_info_, object);
   return object;
 }
 

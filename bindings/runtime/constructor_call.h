@@ -26,6 +26,14 @@ class ConstructorCall final : public Call {
              {Place::Kind::kConstructor, type_info.interface_name, nullptr}),
         type_info_(type_info) {}
 
+  // Of a legacy factory function, which has a name of its own.
+  // https://webidl.spec.whatwg.org/#legacy-factory-functions
+  ConstructorCall(const v8::FunctionCallbackInfo<v8::Value>& info,
+                  const WrapperTypeInfo& type_info,
+                  const char* name)
+      : Call(info, {Place::Kind::kConstructor, name, nullptr}),
+        type_info_(type_info) {}
+
   // That it is called by `new` and with so many arguments.
   bool RequireNewAndArguments(int count);
 

@@ -79,7 +79,8 @@ Exception Throw(Realm& realm, ScriptValue value) {
 // nonstandard properties (such as a stack property), it should also expose
 // those on DOMException objects"
 void CaptureStackTrace(Realm& realm, ScriptValue exception) {
-  const v8::Local<v8::Function> capture = realm.capture_stack_trace();
+  const v8::Local<v8::Function> capture =
+      realm.primordial(Primordial::kErrorCaptureStackTrace);
   if (capture.IsEmpty())
     return;
   v8::Local<v8::Value> argument = exception.v8_value();

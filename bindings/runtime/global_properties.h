@@ -12,6 +12,8 @@ namespace wsjs::bindings {
 class Realm;
 struct WrapperTypeInfo;
 
+struct GlobalPropertySpec;
+
 // https://webidl.spec.whatwg.org/#js-namespaces
 struct NamespaceInfo final {
   const char* name;
@@ -21,14 +23,31 @@ struct NamespaceInfo final {
   // `console` has an empty object between itself and Object.prototype.
   // https://console.spec.whatwg.org/#console-namespace
   bool has_own_prototype = false;
+  // https://webidl.spec.whatwg.org/#LegacyNamespace
+  std::span<const GlobalPropertySpec> interfaces = {};
 };
 
-// An interface object or a namespace object as a property of the global object.
+// https://webidl.spec.whatwg.org/#legacy-factory-functions
+struct LegacyFactoryInfo final {
+  v8::FunctionCallback callback;
+  int length;
+  const WrapperTypeInfo& interface_info;
+};
+
+// https://webidl.spec.whatwg.org/#legacy-callback-interface-object
+struct CallbackInterfaceInfo final {
+  std::span<const ConstantSpec> constants;
+};
+
+// What the global object has as a property, or, of an interface with
+// [LegacyNamespace], a namespace object.
 struct GlobalPropertySpec final {
   const char* name;
   // One of these.
   const WrapperTypeInfo* interface_info = nullptr;
   const NamespaceInfo* namespace_info = nullptr;
+  const LegacyFactoryInfo* factory_info = nullptr;
+  const CallbackInterfaceInfo* callback_interface_info = nullptr;
   Exposure exposure = {};
 };
 

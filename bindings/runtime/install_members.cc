@@ -7,6 +7,7 @@
 
 #include "bindings/runtime/isolate_data.h"
 #include "bindings/runtime/legacy_platform_object.h"
+#include "bindings/runtime/maplike.h"
 #include "bindings/runtime/pair_iterator.h"
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/v8_compat.h"
@@ -202,14 +203,19 @@ void InstallInheritedUnforgeables(IsolateData& isolate_data,
     const auto signature = v8::Signature::New(
         isolate_data.isolate(), isolate_data.InterfaceTemplate(*ancestor));
     for (const AttributeSpec& attribute : ancestor->members->attributes) {
-      if (attribute.unforgeable)
+      if (attribute.unforgeable && attribute.exposure.IsEverywhere())
         DefineAttribute(isolate_data, attribute, signature, instance);
     }
     for (const OperationSpec& operation : ancestor->members->operations) {
-      if (operation.unforgeable)
+      if (operation.unforgeable && operation.exposure.IsEverywhere())
         DefineOperation(isolate_data, operation, signature, instance);
     }
   }
+}
+
+// Whether this realm exposes what others don't.
+bool IsOnlyExposedIn(Realm& realm, const Exposure& exposure) {
+  return !exposure.IsEverywhere() && exposure.IsExposedIn(realm.exposure());
 }
 
 // https://webidl.spec.whatwg.org/#Unscopable
@@ -357,6 +363,8 @@ void InstallMembers(IsolateData& isolate_data,
     InstallPairIterator(isolate_data, *members.pair_iterator, signature,
                         prototype);
   }
+  if (members.maplike)
+    InstallMaplike(isolate_data, *members.maplike, signature, prototype);
   if (members.has_indexed_getter)
     InstallArrayIterator(isolate_data, prototype);
   if (members.has_value_iterator)
@@ -372,8 +380,12 @@ void InstallMembersOfRealm(Realm& realm,
                            const WrapperTypeInfo& info,
                            v8::Local<v8::Object> interface_object) {
   const InterfaceMembers& members = *info.members;
-  const auto is_wanted = [&](const Exposure& exposure) {
-    return !exposure.IsEverywhere() && exposure.IsExposedIn(realm.exposure());
+  // The instances of a [Global] interface are one, the global object; others
+  // get their members when they are made.
+  const bool is_global = members.prototype_kind == PrototypeKind::kGlobal;
+  const auto is_wanted = [&](const auto& member) {
+    return IsOnlyExposedIn(realm, member.exposure) &&
+           (is_global || member.placement != Placement::kInstance);
   };
   const auto signature = v8::Signature::New(
       realm.isolate(), realm.isolate_data().InterfaceTemplate(info));
@@ -387,7 +399,6 @@ void InstallMembersOfRealm(Realm& realm,
       case Placement::kPrototype:
         return prototype;
       case Placement::kInstance:
-        // The only instance of a [Global] interface in this realm.
         return realm.context()->Global();
       case Placement::kInterface:
         break;
@@ -396,23 +407,49 @@ void InstallMembersOfRealm(Realm& realm,
   };
 
   for (const ConstantSpec& constant : members.constants) {
-    if (is_wanted(constant.exposure)) {
+    if (IsOnlyExposedIn(realm, constant.exposure)) {
       DefineConstant(realm, constant, interface_object);
       DefineConstant(realm, constant, prototype);
     }
   }
   for (const AttributeSpec& attribute : members.attributes) {
-    if (is_wanted(attribute.exposure)) {
+    if (is_wanted(attribute)) {
       DefineAttribute(realm, attribute, signature, target(attribute.placement));
     }
   }
   for (const OperationSpec& operation : members.operations) {
-    if (is_wanted(operation.exposure)) {
+    if (is_wanted(operation)) {
       DefineOperation(realm, operation, signature, target(operation.placement));
     }
   }
   if (!members.unscopables.empty())
     DefineUnscopables(realm, members.unscopables, prototype);
+}
+
+void InstallUnforgeablesOfRealm(Realm& realm,
+                                const WrapperTypeInfo& info,
+                                v8::Local<v8::Object> object) {
+  for (const WrapperTypeInfo* i = &info; i; i = i->parent) {
+    const auto signature = v8::Signature::New(
+        realm.isolate(), realm.isolate_data().InterfaceTemplate(*i));
+    for (const AttributeSpec& attribute : i->members->attributes) {
+      if (attribute.unforgeable && IsOnlyExposedIn(realm, attribute.exposure))
+        DefineAttribute(realm, attribute, signature, object);
+    }
+    for (const OperationSpec& operation : i->members->operations) {
+      if (operation.unforgeable && IsOnlyExposedIn(realm, operation.exposure))
+        DefineOperation(realm, operation, signature, object);
+    }
+  }
+}
+
+void InstallConstants(Realm& realm,
+                      std::span<const ConstantSpec> constants,
+                      v8::Local<v8::Object> target) {
+  for (const ConstantSpec& constant : constants) {
+    if (constant.exposure.IsExposedIn(realm.exposure()))
+      DefineConstant(realm, constant, target);
+  }
 }
 
 void InstallNamespaceMembers(Realm& realm,

@@ -25,6 +25,18 @@ void InstallMembersOfRealm(Realm& realm,
                            const WrapperTypeInfo& info,
                            v8::Local<v8::Object> interface_object);
 
+// Gives `object` the [LegacyUnforgeable] members of its interface and that
+// one's ancestors that this realm exposes and others don't.
+void InstallUnforgeablesOfRealm(Realm& realm,
+                                const WrapperTypeInfo& info,
+                                v8::Local<v8::Object> object);
+
+// Adds the constants of a legacy callback interface object.
+// https://webidl.spec.whatwg.org/#define-the-constants
+void InstallConstants(Realm& realm,
+                      std::span<const ConstantSpec> constants,
+                      v8::Local<v8::Object> target);
+
 // Adds the members of a namespace that the realm exposes.
 void InstallNamespaceMembers(Realm& realm,
                              std::span<const ConstantSpec> constants,

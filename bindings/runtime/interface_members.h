@@ -13,6 +13,7 @@
 // and install_members.h and namespace_object.h read.
 namespace wsjs::bindings {
 
+struct MaplikeInfo;
 struct PairIteratorInfo;
 struct SpecialOperations;
 
@@ -84,6 +85,12 @@ struct InterfaceMembers final {
   // Inherited ones too; null of an interface that declares none itself.
   const SpecialOperations* special_operations = nullptr;
   bool has_indexed_getter = false;  // of its own
+  // https://webidl.spec.whatwg.org/#idl-maplike
+  // https://webidl.spec.whatwg.org/#idl-setlike
+  const MaplikeInfo* maplike = nullptr;
+  // It or an ancestor has [LegacyUnforgeable] members that not every realm
+  // exposes.
+  bool has_unforgeables_of_realm = false;
   // https://webidl.spec.whatwg.org/#Unscopable
   std::span<const char* const> unscopables = {};
 };

@@ -17,24 +17,6 @@ namespace {
 // embedders use, below Node's (32 and more).
 constexpr int kRealmIndex = 24;
 
-v8::Local<v8::Function> GetCaptureStackTrace(v8::Isolate* isolate,
-                                             v8::Local<v8::Context> context) {
-  v8::Local<v8::Value> error;
-  v8::Local<v8::Value> capture_stack_trace;
-  if (context->Global()
-          ->Get(context, v8::String::NewFromUtf8Literal(isolate, "Error"))
-          .ToLocal(&error) &&
-      error->IsObject() &&
-      error.As<v8::Object>()
-          ->Get(context,
-                v8::String::NewFromUtf8Literal(isolate, "captureStackTrace"))
-          .ToLocal(&capture_stack_trace) &&
-      capture_stack_trace->IsFunction()) {
-    return capture_stack_trace.As<v8::Function>();
-  }
-  return {};
-}
-
 // The global object is two objects for V8: the proxy, which script gets, and
 // the object behind it, which holds the properties.
 template <typename Visitor>
@@ -65,10 +47,9 @@ Realm::Realm(IsolateData& isolate_data,
              RealmHost& host)
     : isolate_data_(isolate_data),
       host_(host),
-      context_(isolate_data.isolate(), context) {
+      context_(isolate_data.isolate(), context),
+      primordials_(isolate_data.isolate(), context) {
   context->SetAlignedPointerInEmbedderData(kRealmIndex, this);
-  capture_stack_trace_.Reset(isolate(),
-                             GetCaptureStackTrace(isolate(), context));
 }
 
 Realm::~Realm() {
@@ -160,6 +141,8 @@ v8::Local<v8::Object> Realm::NewPlatformObject(const WrapperTypeInfo& info) {
         kTypeInfoField, const_cast<WrapperTypeInfo*>(&info));
     if (info.has_native_half)
       object->SetAlignedPointerInInternalField(kNativeHalfField, nullptr);
+    if (info.members->has_unforgeables_of_realm)
+      InstallUnforgeablesOfRealm(*this, info, object);
     boilerplate.Reset(isolate(), object);
   }
   // OPTIMIZATION: A clone costs a quarter of a new instance.
@@ -170,10 +153,6 @@ CallbackPump* Realm::callback_pump() {
   if (!callback_pump_)
     callback_pump_ = CallbackPump::Create(*this);
   return callback_pump_->get();
-}
-
-v8::Local<v8::Function> Realm::capture_stack_trace() const {
-  return capture_stack_trace_.Get(isolate());
 }
 
 void Realm::AttachGlobal(const WrapperTypeInfo& info,

@@ -15,6 +15,7 @@
 #include "bindings/runtime/callback_pump.h"
 #include "bindings/runtime/exposure.h"
 #include "bindings/runtime/isolate_data.h"
+#include "bindings/runtime/primordials.h"
 #include "bindings/runtime/script_value.h"
 #include "bindings/runtime/wrapper_type_info.h"
 
@@ -122,8 +123,10 @@ class Realm final {
   // Null when the context wasn't made by NewContext.
   CallbackPump* callback_pump();
 
-  // Error.captureStackTrace, as it was before any script ran.
-  v8::Local<v8::Function> capture_stack_trace() const;
+  // Empty when the realm never had it.
+  v8::Local<v8::Function> primordial(Primordial primordial) const {
+    return primordials_.Get(isolate(), primordial);
+  }
 
  private:
   friend class Wrappable;
@@ -140,7 +143,7 @@ class Realm final {
   IsolateData& isolate_data_;
   RealmHost& host_;
   v8::Global<v8::Context> context_;
-  v8::Global<v8::Function> capture_stack_trace_;
+  const Primordials primordials_;
   // Without a value before it was first asked for.
   std::optional<std::unique_ptr<CallbackPump>> callback_pump_;
   ExposureMask exposure_ = 0;

@@ -28,6 +28,11 @@ struct WrapperTypeInfo final {
   void (*constructor)(const v8::FunctionCallbackInfo<v8::Value>&);
   int constructor_length;
   const InterfaceMembers* members;
+  // For structured cloning.
+  // https://html.spec.whatwg.org/multipage/structured-data.html#serializable
+  // https://html.spec.whatwg.org/multipage/structured-data.html#transferable
+  bool is_serializable = false;
+  bool is_transferable = false;
 
   bool InheritsFrom(const WrapperTypeInfo& ancestor) const {  // or is the same
     for (const WrapperTypeInfo* info = this; info; info = info->parent) {

@@ -65,6 +65,14 @@ std::string SetterMember(const Attribute& attribute) {
   return "set" + Capitalize(attribute.name);
 }
 
+std::string FactoryMember(const Operation& factory) {
+  return "Create" + Capitalize(factory.name);
+}
+
+std::string FactoryInfoName(const OperationGroup& factory) {
+  return "k" + factory.name + "FactoryInfo";
+}
+
 std::string IncludeGuard(std::string_view header) {
   std::string guard = "WSJS_";
   for (const char character : header) {

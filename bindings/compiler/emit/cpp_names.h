@@ -42,6 +42,11 @@ std::string ExposureConstant(std::string_view global);
 // "setBinaryType", the member that sets the attribute `binaryType`.
 std::string SetterMember(const Attribute& attribute);
 
+// "CreateImage", the static member that is the legacy factory function `Image`.
+std::string FactoryMember(const Operation& factory);
+// "kImageFactoryInfo".
+std::string FactoryInfoName(const OperationGroup& factory);
+
 // "WSJS_BINDINGS_EVENT_INIT_H_" of "bindings/event_init.h".
 std::string IncludeGuard(std::string_view header);
 

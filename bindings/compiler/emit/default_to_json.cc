@@ -50,9 +50,15 @@ bool HasDefaultToJSON(const Interface& interface) {
   return false;
 }
 
+// An attribute and the interface that has it.
+struct Source {
+  const Interface* interface;
+  const Attribute* attribute;
+};
+
 // https://webidl.spec.whatwg.org/#collect-attribute-values-of-an-inheritance-stack
 void CollectAttributes(const Interface* interface,
-                       std::vector<const Attribute*>& attributes) {
+                       std::vector<Source>& attributes) {
   if (!interface)
     return;
   CollectAttributes(interface->inherited, attributes);
@@ -60,7 +66,7 @@ void CollectAttributes(const Interface* interface,
     return;
   for (const auto& attribute : interface->attributes) {
     if (!attribute->is_static && IsJsonType(*attribute->type))
-      attributes.push_back(attribute.get());
+      attributes.push_back({interface, attribute.get()});
   }
 }
 
@@ -82,17 +88,22 @@ void EmitDefaultToJSON(Printer& printer,
       "  if (!call.RequireRealm())\n"
       "    return;\n"
       "  DefaultToJSON result(call.realm());\n");
-  std::vector<const Attribute*> attributes;
+  std::vector<Source> attributes;
   CollectAttributes(&interface, attributes);
-  for (const Attribute* const attribute : attributes) {
+  for (const auto& [source, attribute] : attributes) {
+    // "For each exposed regular attribute attr"
+    const std::string exposure = ExposureExpression(
+        attribute->exposure, source->exposure.globals, source->exposure);
+    const std::string condition =
+        exposure.empty() ? "" : "call.IsExposed(" + exposure + ") &&\n      ";
     printer.Print(
-        "  $add$\n"
+        "  if ($condition$$add$)\n"
         "    return;\n",
-        {{"add",
-          FormatList("if (!result.Add<" + IdlTag(*attribute->type) + ">(",
-                     {"\"" + attribute->name + "\"",
-                      "self->" + attribute->cpp_name + "()"},
-                     "))", 2)}});
+        {{"condition", condition},
+         {"add", FormatList("!result.Add<" + IdlTag(*attribute->type) + ">(",
+                            {"\"" + attribute->name + "\"",
+                             "self->" + attribute->cpp_name + "()"},
+                            ")", 6)}});
   }
   printer.Print(
       "  call.Return<IDLObject>(result.object());\n"

@@ -51,14 +51,6 @@ std::vector<OutputFile> EmitBindings(const Model& model,
   }
   for (const auto& definition : model.namespaces)
     EmitNamespace(context, *definition, files);
-  // https://webidl.spec.whatwg.org/#legacy-callback-interface-object
-  for (const auto& definition : model.callback_interfaces) {
-    if (!definition->constants.empty()) {
-      diagnostics.AddError(definition->location,
-                           "no code can be generated yet for constants of "
-                           "callback interfaces");
-    }
-  }
   EmitInstall(context, files);
   SortByPath(files);
   return files;

@@ -107,10 +107,33 @@ std::string IdlText(const Operation& operation) {
 }
 
 std::string IdlText(const Iterable& iterable) {
-  std::string text = "iterable<";
+  std::string text = iterable.read_only ? "readonly " : "";
+  switch (iterable.kind) {
+    case Iterable::Kind::kIterable:
+      text += "iterable<";
+      break;
+    case Iterable::Kind::kAsyncIterable:
+      text += "async_iterable<";
+      break;
+    case Iterable::Kind::kMaplike:
+      text += "maplike<";
+      break;
+    case Iterable::Kind::kSetlike:
+      text += "setlike<";
+      break;
+  }
   if (iterable.key)
     text += TypeText(*iterable.key) + ", ";
-  return text + TypeText(*iterable.value) + ">;";
+  text += TypeText(*iterable.value) + ">";
+  return text +
+         (iterable.arguments.empty() ? ";" : ArgumentsText(iterable.arguments));
+}
+
+std::string FactoryIdlText(const Operation& factory) {
+  std::string text = "[LegacyFactoryFunction=" + factory.name +
+                     ArgumentsText(factory.arguments);
+  text.back() = ']';
+  return text;
 }
 
 std::string ConstructorIdlText(const Operation& constructor) {

@@ -14,6 +14,8 @@ std::string IdlText(const Operation& operation);
 std::string IdlText(const Iterable& iterable);
 // "constructor(USVString url);"
 std::string ConstructorIdlText(const Operation& constructor);
+// "[LegacyFactoryFunction=Image(optional unsigned long width)]"
+std::string FactoryIdlText(const Operation& factory);
 
 }  // namespace wsjs::idl
 

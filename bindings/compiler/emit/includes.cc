@@ -113,6 +113,7 @@ void AddIncludesOfGlue(Includes& includes, std::string_view glue) {
                      glue);
   includes.AddIfUsed("bindings/runtime/overload_resolution.h",
                      "ResolveOverload", glue);
+  includes.AddIfUsed("bindings/runtime/maplike.h", "MaplikeInfo", glue);
   includes.AddIfUsed("bindings/runtime/pair_iterator.h", "PairIterator", glue);
   includes.AddIfUsed("bindings/runtime/legacy_platform_object.h",
                      "SpecialOperations", glue);
@@ -130,6 +131,8 @@ void VisitMemberTypes(const Interface& interface,
   for (const auto& operation : interface.operations)
     VisitOperation(*operation, visit);
   for (const auto& operation : interface.constructor_operations)
+    VisitOperation(*operation, visit);
+  for (const auto& operation : interface.legacy_factory_operations)
     VisitOperation(*operation, visit);
   if (interface.iterable) {
     if (interface.iterable->key)

@@ -5,42 +5,20 @@
 #include "bindings/compiler/emit/cpp_names.h"
 #include "bindings/compiler/emit/definitions.h"
 #include "bindings/compiler/emit/includes.h"
+#include "bindings/compiler/emit/members.h"
 
 namespace wsjs::idl {
 
 namespace {
 
-// The properties of the global object, by name.
-class GlobalProperties final {
- public:
-  explicit GlobalProperties(const EmitContext& context) : context_(context) {}
+constexpr std::string_view kWindow = "Window";
 
-  void Add(const std::string& name,
-           const std::string& field,
-           const Exposure& exposure) {
-    std::vector<std::string> fields = {".name = \"" + name + "\"", field};
-    const std::string expression =
-        ExposureExpression(exposure, context_.globals, Exposure());
-    if (!expression.empty())
-      fields.push_back(".exposure = " + expression);
-    rows_.emplace_back(name, TableRow(fields));
-  }
-
-  std::vector<std::string> Rows() {
-    std::sort(rows_.begin(), rows_.end());
-    std::vector<std::string> rows;
-    for (const auto& [name, row] : rows_)
-      rows.push_back(row);
-    return rows;
-  }
-
- private:
-  const EmitContext& context_;
-  std::vector<std::pair<std::string, std::string>> rows_;
-};
-
-void AddInterface(const Interface& interface, GlobalProperties& properties) {
+void AddInterface(const EmitContext& context,
+                  const Interface& interface,
+                  PropertyTable& properties) {
   if (interface.is_external ||
+      interface.extended_attributes.Has(
+          ExtendedAttributeKind::kLegacyNamespace) ||
       interface.extended_attributes.Has(
           ExtendedAttributeKind::kLegacyNoInterfaceObject)) {
     return;
@@ -48,26 +26,59 @@ void AddInterface(const Interface& interface, GlobalProperties& properties) {
   const std::string field = ".interface_info = &" + TypeInfoName(interface);
   properties.Add(interface.name, field, interface.exposure);
   // https://webidl.spec.whatwg.org/#LegacyWindowAlias
-  if (const ExtendedAttribute* const alias = interface.extended_attributes.Find(
-          ExtendedAttributeKind::kLegacyWindowAlias)) {
+  const ExtendedAttribute* const alias = interface.extended_attributes.Find(
+      ExtendedAttributeKind::kLegacyWindowAlias);
+  if (alias && std::find(context.globals.begin(), context.globals.end(),
+                         kWindow) != context.globals.end()) {
     Exposure exposure = interface.exposure;
     exposure.everywhere = false;
-    exposure.globals = {"Window"};
+    exposure.globals = {std::string(kWindow)};
     for (const std::string& name : alias->values)
       properties.Add(name, field, exposure);
   }
+  for (const OperationGroup& factory : interface.legacy_factory_functions) {
+    properties.Add(factory.name, ".factory_info = &" + FactoryInfoName(factory),
+                   interface.exposure);
+  }
+}
+
+// https://webidl.spec.whatwg.org/#legacy-callback-interface-object
+// Of a callback interface with constants. Prints what the property refers to.
+void AddCallbackInterface(Printer& printer,
+                          const CallbackInterface& definition,
+                          PropertyTable& properties) {
+  if (definition.constants.empty())
+    return;
+  const Owner owner = {definition.name, definition.cpp_name, nullptr,
+                       definition.exposure};
+  MemberTables tables;
+  for (const auto& constant : definition.constants)
+    EmitConstant(owner, *constant, tables);
+  PrintTable(printer, "ConstantSpec", "k" + definition.name + "Constants",
+             tables.constants);
+  printer.Print(
+      "constexpr CallbackInterfaceInfo k$name$Info = {\n"
+      "    .constants = k$name$Constants,\n"
+      "};\n\n",
+      {{"name", definition.name}});
+  properties.Add(definition.name,
+                 ".callback_interface_info = &k" + definition.name + "Info",
+                 definition.exposure);
 }
 
 std::string SourceText(const EmitContext& context) {
   Includes includes(context.options);
   includes.Add("bindings/runtime/global_properties.h");
   includes.Add("bindings/runtime/realm.h");
-  GlobalProperties properties(context);
+  PropertyTable properties(context.globals);
+  Printer callback_interfaces;
   for (const auto& interface : context.model.interfaces) {
     if (!interface->is_external)
       includes.Add(GlueHeader(*interface, context.options));
-    AddInterface(*interface, properties);
+    AddInterface(context, *interface, properties);
   }
+  for (const auto& definition : context.model.callback_interfaces)
+    AddCallbackInterface(callback_interfaces, *definition, properties);
   for (const auto& definition : context.model.namespaces) {
     includes.Add(GlueHeader(*definition, context.options));
     properties.Add(definition->name,
@@ -89,8 +100,10 @@ std::string SourceText(const EmitContext& context) {
       "\n"
       "namespace {\n"
       "\n"
+      "$callback_interfaces$"
       "// https://webidl.spec.whatwg.org/#define-the-global-property-references"
-      "\n");
+      "\n",
+      {{"callback_interfaces", callback_interfaces.text()}});
   PrintTable(printer, "GlobalPropertySpec", "kGlobalProperties",
              properties.Rows());
   printer.Print(

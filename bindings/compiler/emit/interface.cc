@@ -21,40 +21,42 @@ bool IsValueIterator(const Interface& interface) {
          interface.iterable->kind == Iterable::Kind::kIterable;
 }
 
-// FIXME: maplike, setlike, async_iterable, legacy
-// factory functions, [LegacyNamespace], [HTMLConstructor].
+bool IsMaplikeOrSetlike(const Interface& interface) {
+  return interface.iterable &&
+         (interface.iterable->kind == Iterable::Kind::kMaplike ||
+          interface.iterable->kind == Iterable::Kind::kSetlike);
+}
+
+// FIXME: async_iterable.
 void ReportUnsupported(const EmitContext& context, const Interface& interface) {
-  const auto report = [&](const SourceLocation& location,
-                          std::string_view construct) {
-    context.diagnostics.AddError(
-        location, "no code can be generated yet for " + std::string(construct));
-  };
   if (interface.iterable &&
-      interface.iterable->kind != Iterable::Kind::kIterable) {
-    report(interface.iterable->location,
-           "maplike, setlike and async_iterable declarations");
+      interface.iterable->kind == Iterable::Kind::kAsyncIterable) {
+    context.diagnostics.AddError(interface.iterable->location,
+                                 "no code can be generated yet for "
+                                 "async_iterable declarations");
   }
-  if (!interface.legacy_factory_functions.empty())
-    report(interface.location, "[LegacyFactoryFunction]");
-  if (interface.extended_attributes.Has(
-          ExtendedAttributeKind::kLegacyNamespace)) {
-    report(interface.location, "[LegacyNamespace]");
-  }
-  const auto report_unforgeable = [&](const Named& member,
-                                      const Exposure& exposure) {
-    if (member.extended_attributes.Has(
-            ExtendedAttributeKind::kLegacyUnforgeable) &&
-        !ExposureExpression(exposure, interface.exposure.globals,
-                            interface.exposure)
-             .empty()) {
-      report(member.location,
-             "a [LegacyUnforgeable] member with an exposure of its own");
-    }
+}
+
+// Whether instances get members that depend on the realm.
+bool HasUnforgeablesOfRealm(const Interface& interface) {
+  const auto depends = [](const Interface& owner, const Named& member,
+                          const Exposure& exposure) {
+    return member.extended_attributes.Has(
+               ExtendedAttributeKind::kLegacyUnforgeable) &&
+           !ExposureExpression(exposure, owner.exposure.globals, owner.exposure)
+                .empty();
   };
-  for (const auto& attribute : interface.attributes)
-    report_unforgeable(*attribute, attribute->exposure);
-  for (const auto& operation : interface.operations)
-    report_unforgeable(*operation, operation->exposure);
+  for (const Interface* i = &interface; i; i = i->inherited) {
+    for (const auto& attribute : i->attributes) {
+      if (depends(*i, *attribute, attribute->exposure))
+        return true;
+    }
+    for (const auto& operation : i->operations) {
+      if (depends(*i, *operation, operation->exposure))
+        return true;
+    }
+  }
+  return false;
 }
 
 void EmitMembers(Printer& printer,
@@ -71,10 +73,14 @@ void EmitMembers(Printer& printer,
     EmitStringifier(printer, owner, interface, tables);
   if (IsPairIterator(interface))
     EmitPairIterator(printer, owner, *interface.iterable);
+  if (IsMaplikeOrSetlike(interface))
+    EmitMaplike(printer, owner, *interface.iterable);
   if (DeclaresSpecialOperations(interface))
     EmitSpecialOperations(printer, owner);
   if (interface.constructor)
     EmitConstructor(printer, owner, *interface.constructor);
+  for (const OperationGroup& factory : interface.legacy_factory_functions)
+    EmitLegacyFactory(printer, owner, factory);
 }
 
 void PrintTables(Printer& printer,
@@ -107,6 +113,10 @@ void PrintTables(Printer& printer,
     printer.Print("    .special_operations = &kSpecialOperations,\n");
   if (interface.indexed_property_getter)
     printer.Print("    .has_indexed_getter = true,\n");
+  if (IsMaplikeOrSetlike(interface))
+    printer.Print("    .maplike = &kMaplikeInfo,\n");
+  if (HasUnforgeablesOfRealm(interface))
+    printer.Print("    .has_unforgeables_of_realm = true,\n");
   if (!tables.unscopables.empty())
     printer.Print("    .unscopables = kUnscopables,\n");
   printer.Print("};\n\n");
@@ -121,8 +131,7 @@ void PrintTypeInfo(Printer& printer, const Interface& interface) {
       "    .has_native_half = kHasNativeHalf<$class$>,\n"
       "    .constructor = $constructor$,\n"
       "    .constructor_length = $length$,\n"
-      "    .members = &kMembers,\n"
-      "};\n",
+      "    .members = &kMembers,\n",
       {{"info", TypeInfoName(interface)},
        {"name", interface.name},
        {"parent", interface.inherited ? "&" + TypeInfoName(*interface.inherited)
@@ -132,6 +141,25 @@ void PrintTypeInfo(Printer& printer, const Interface& interface) {
        {"length",
         std::to_string(interface.constructor ? interface.constructor->length()
                                              : 0)}});
+  const ExtendedAttributes& extended = interface.extended_attributes;
+  if (extended.Has(ExtendedAttributeKind::kSerializable))
+    printer.Print("    .is_serializable = true,\n");
+  if (extended.Has(ExtendedAttributeKind::kTransferable))
+    printer.Print("    .is_transferable = true,\n");
+  printer.Print("};\n");
+  for (const OperationGroup& factory : interface.legacy_factory_functions) {
+    printer.Print(
+        "\n"
+        "const LegacyFactoryInfo $factory$ = {\n"
+        "    .callback = $name$Factory,\n"
+        "    .length = $length$,\n"
+        "    .interface_info = $info$,\n"
+        "};\n",
+        {{"factory", FactoryInfoName(factory)},
+         {"name", factory.name},
+         {"length", std::to_string(factory.length())},
+         {"info", TypeInfoName(interface)}});
+  }
 }
 
 std::string SourceText(const EmitContext& context, const Interface& interface) {
@@ -197,16 +225,28 @@ std::string HeaderText(const EmitContext& context, const Interface& interface) {
   Printer printer;
   PrintFileStart(printer, interface);
   PrintGuardStart(printer, header);
+  const bool has_factory = !interface.legacy_factory_functions.empty();
   printer.Print(
+      "$include$"
       "#include \"bindings/runtime/wrapper_type_info.h\"\n"
       "\n"
       "namespace wsjs::bindings {\n"
       "\n"
       "// https://webidl.spec.whatwg.org/#idl-interfaces\n"
-      "extern const WrapperTypeInfo $info$;\n"
+      "extern const WrapperTypeInfo $info$;\n",
+      {{"include", has_factory
+                       ? "#include \"bindings/runtime/global_properties.h\"\n"
+                       : ""},
+       {"info", TypeInfoName(interface)}});
+  for (const OperationGroup& factory : interface.legacy_factory_functions) {
+    printer.Print(
+        "// https://webidl.spec.whatwg.org/#LegacyFactoryFunction\n"
+        "extern const LegacyFactoryInfo $factory$;\n",
+        {{"factory", FactoryInfoName(factory)}});
+  }
+  printer.Print(
       "\n"
-      "}  // namespace wsjs::bindings\n",
-      {{"info", TypeInfoName(interface)}});
+      "}  // namespace wsjs::bindings\n");
   PrintGuardEnd(printer, header);
   return printer.TakeText();
 }

@@ -52,6 +52,17 @@ void EmitPairIterator(Printer& printer,
                       const Owner& owner,
                       const Iterable& iterable);
 
+// maplike.cc
+// Of a maplike or setlike declaration.
+void EmitMaplike(Printer& printer,
+                 const Owner& owner,
+                 const Iterable& iterable);
+
+// legacy_factory.cc
+void EmitLegacyFactory(Printer& printer,
+                       const Owner& owner,
+                       const OperationGroup& factory);
+
 // special_operations.cc
 // Getters, setters and deleters of indexed and named properties, and the table
 // of them all, inherited ones too.

@@ -12,6 +12,22 @@ namespace {
 // https://console.spec.whatwg.org/#console-namespace
 constexpr std::string_view kConsole = "console";
 
+// https://webidl.spec.whatwg.org/#LegacyNamespace
+std::vector<const Interface*> InterfacesIn(const EmitContext& context,
+                                           const Namespace& definition) {
+  std::vector<const Interface*> interfaces;
+  for (const auto& interface : context.model.interfaces) {
+    const ExtendedAttribute* const legacy_namespace =
+        interface->extended_attributes.Find(
+            ExtendedAttributeKind::kLegacyNamespace);
+    if (legacy_namespace &&
+        legacy_namespace->values.front() == definition.name) {
+      interfaces.push_back(interface.get());
+    }
+  }
+  return interfaces;
+}
+
 std::string SourceText(const EmitContext& context,
                        const Namespace& definition) {
   const Owner owner = {definition.name, ImplementationClass(definition),
@@ -33,6 +49,15 @@ std::string SourceText(const EmitContext& context,
   PrintTable(members, "ConstantSpec", "kConstants", tables.constants);
   PrintTable(members, "AttributeSpec", "kAttributes", tables.attributes);
   PrintTable(members, "OperationSpec", "kOperations", tables.operations);
+  PropertyTable interfaces(context.globals);
+  for (const Interface* const interface : InterfacesIn(context, definition)) {
+    includes.Add(GlueHeader(*interface, context.options));
+    interfaces.Add(interface->name,
+                   ".interface_info = &" + TypeInfoName(*interface),
+                   interface->exposure);
+  }
+  const std::vector<std::string> rows = interfaces.Rows();
+  PrintTable(members, "GlobalPropertySpec", "kInterfaces", rows);
   AddIncludesOfGlue(includes, members.text());
 
   Printer printer;
@@ -67,6 +92,8 @@ std::string SourceText(const EmitContext& context,
     printer.Print("    .attributes = kAttributes,\n");
   if (!tables.operations.empty())
     printer.Print("    .operations = kOperations,\n");
+  if (!rows.empty())
+    printer.Print("    .interfaces = kInterfaces,\n");
   if (definition.name == kConsole)
     printer.Print("    .has_own_prototype = true,\n");
   printer.Print(

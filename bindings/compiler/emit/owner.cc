@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "bindings/compiler/emit/owner.h"
 
+#include <algorithm>
+
 #include "bindings/compiler/emit/cpp_names.h"
 
 namespace wsjs::idl {
@@ -42,6 +44,25 @@ void AddExposureField(const Exposure& exposure,
       ExposureExpression(exposure, owner.exposure.globals, owner.exposure);
   if (!expression.empty())
     fields.push_back(".exposure = " + expression);
+}
+
+void PropertyTable::Add(const std::string& name,
+                        const std::string& field,
+                        const Exposure& exposure) {
+  std::vector<std::string> fields = {".name = \"" + name + "\"", field};
+  const std::string expression =
+      ExposureExpression(exposure, globals_, Exposure());
+  if (!expression.empty())
+    fields.push_back(".exposure = " + expression);
+  rows_.emplace_back(name, TableRow(fields));
+}
+
+std::vector<std::string> PropertyTable::Rows() {
+  std::sort(rows_.begin(), rows_.end());
+  std::vector<std::string> rows;
+  for (const auto& [name, row] : rows_)
+    rows.push_back(row);
+  return rows;
 }
 
 void PrintTable(Printer& printer,

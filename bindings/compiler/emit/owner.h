@@ -53,6 +53,24 @@ std::string ExposureExpression(const Exposure& exposure,
                                const std::vector<std::string>& outer_globals,
                                const Exposure& outer);
 
+// The properties of the global object or of a namespace object that are made
+// when script first touches them, by name: rows of GlobalPropertySpec.
+class PropertyTable final {
+ public:
+  explicit PropertyTable(const std::vector<std::string>& globals)
+      : globals_(globals) {}
+
+  // `field` is ".interface_info = &…" or the like.
+  void Add(const std::string& name,
+           const std::string& field,
+           const Exposure& exposure);
+  std::vector<std::string> Rows();
+
+ private:
+  const std::vector<std::string>& globals_;
+  std::vector<std::pair<std::string, std::string>> rows_;
+};
+
 // Prints a table, if it has rows: "constexpr AttributeSpec kAttributes[] = …".
 void PrintTable(Printer& printer,
                 std::string_view type,

@@ -83,6 +83,7 @@ class StubWriter final {
   void PrintConstructors(const Interface& interface);
   void PrintIterable(const Iterable& iterable);
   void PrintStringifier(const Interface& interface);
+  void PrintFactories(const Interface& interface);
   void PrintSpecialOperations(const Interface& interface);
 
  private:
@@ -167,7 +168,28 @@ void StubWriter::PrintOperation(const Operation& operation) {
                 std::move(parameters), "");
 }
 
+void StubWriter::PrintFactories(const Interface& interface) {
+  for (const auto& factory : interface.legacy_factory_operations) {
+    PrintIdl(FactoryIdlText(*factory));
+    std::vector<std::string> parameters;
+    for (const Argument& argument : factory->arguments)
+      parameters.push_back(ParameterType(argument) + " " + argument.cpp_name);
+    PrintFunction(true,
+                  "std::unique_ptr<" + ImplementationClass(interface) + ">",
+                  FactoryMember(*factory), std::move(parameters), "");
+  }
+}
+
 void StubWriter::PrintIterable(const Iterable& iterable) {
+  if (iterable.kind == Iterable::Kind::kMaplike ||
+      iterable.kind == Iterable::Kind::kSetlike) {
+    const bool is_map = iterable.kind == Iterable::Kind::kMaplike;
+    PrintIdl(IdlText(iterable));
+    printer_.Print("  // Kept as an edge.\n");
+    PrintFunction(false, is_map ? "bindings::ScriptMap" : "bindings::ScriptSet",
+                  is_map ? "MapEntries" : "SetEntries", {}, " const");
+    return;
+  }
   if (iterable.kind != Iterable::Kind::kIterable || !iterable.key)
     return;
   PrintIdl(IdlText(iterable));
@@ -239,6 +261,9 @@ std::string HeaderText(const Definition& definition,
   includes.AddIfUsed("bindings/runtime/promise.h", "bindings::Promise", body);
   includes.AddIfUsed("bindings/runtime/script_value.h", "bindings::ScriptValue",
                      body);
+  for (const char* const entries :
+       {"bindings::ScriptMap", "bindings::ScriptSet"})
+    includes.AddIfUsed("bindings/runtime/script_map.h", entries, body);
   for (const auto& [header, symbol] :
        {std::pair("cstddef", "size_t"), std::pair("memory", "std::unique_ptr"),
         std::pair("optional", "std::optional"),
@@ -308,6 +333,7 @@ OutputFile EmitStub(const EmitContext& context, const Interface& interface) {
        {"base", base}});
   StubWriter writer(body, false);
   writer.PrintConstructors(interface);
+  writer.PrintFactories(interface);
   writer.PrintMembers(interface);
   if (interface.iterable)
     writer.PrintIterable(*interface.iterable);

@@ -7,6 +7,10 @@
 #include "tests/golden/bindings/v8_sample.h"
 #include "tests/golden/bindings/v8_sample_base.h"
 #include "tests/golden/bindings/v8_sample_list.h"
+#include "tests/golden/bindings/v8_sample_map.h"
+#include "tests/golden/bindings/v8_sample_picture.h"
+#include "tests/golden/bindings/v8_sample_set.h"
+#include "tests/golden/bindings/v8_sample_tool.h"
 #include "tests/golden/bindings/v8_sample_tools.h"
 #include "tests/golden/bindings/v8_sample_window.h"
 
@@ -14,11 +18,33 @@ namespace wsjs::bindings {
 
 namespace {
 
+constexpr ConstantSpec kSampleFilterConstants[] = {
+    {.name = "ACCEPT", .value = 1},
+};
+
+constexpr CallbackInterfaceInfo kSampleFilterInfo = {
+    .constants = kSampleFilterConstants,
+};
+
 // https://webidl.spec.whatwg.org/#define-the-global-property-references
 constexpr GlobalPropertySpec kGlobalProperties[] = {
+    {.name = "OldSamplePicture",
+     .interface_info = &kSamplePictureTypeInfo,
+     .exposure = {.globals = kWindow}},
+    {.name = "Picture",
+     .factory_info = &kPictureFactoryInfo,
+     .exposure = {.globals = kWindow}},
     {.name = "Sample", .interface_info = &kSampleTypeInfo},
     {.name = "SampleBase", .interface_info = &kSampleBaseTypeInfo},
+    {.name = "SampleFilter",
+     .callback_interface_info = &kSampleFilterInfo,
+     .exposure = {.globals = kWindow}},
     {.name = "SampleList", .interface_info = &kSampleListTypeInfo},
+    {.name = "SampleMap", .interface_info = &kSampleMapTypeInfo},
+    {.name = "SamplePicture",
+     .interface_info = &kSamplePictureTypeInfo,
+     .exposure = {.globals = kWindow}},
+    {.name = "SampleSet", .interface_info = &kSampleSetTypeInfo},
     {.name = "SampleWindow",
      .interface_info = &kSampleWindowTypeInfo,
      .exposure = {.globals = kWindow}},

@@ -4,6 +4,8 @@
 
 #include "bindings/runtime/call.h"
 #include "sample_tools.h"
+#include "tests/golden/bindings/interfaces.h"
+#include "tests/golden/bindings/v8_sample_tool.h"
 
 namespace wsjs::bindings {
 
@@ -29,11 +31,18 @@ constexpr OperationSpec kOperations[] = {
     {.name = "join", .callback = JoinOperation, .length = 1},
 };
 
+constexpr GlobalPropertySpec kInterfaces[] = {
+    {.name = "SampleTool",
+     .interface_info = &kSampleToolTypeInfo,
+     .exposure = {.globals = kWindow}},
+};
+
 }  // namespace
 
 const NamespaceInfo kSampleToolsNamespaceInfo = {
     .name = "sampleTools",
     .operations = kOperations,
+    .interfaces = kInterfaces,
 };
 
 }  // namespace wsjs::bindings
