@@ -280,7 +280,10 @@ void PageLoader::RunNextDeferredScript() {
 void PageLoader::FireDomContentLoaded() {
   // 6.2. Fire an event named DOMContentLoaded at the Document object, with its
   //      bubbles attribute initialized to true.
+  // AD-HOC: Events don't go along a path here. Where it would bubble to hears
+  // of it by an event of its own.
   document_.FireAnEvent(kDomContentLoadedEvent);
+  window_.FireAnEvent(kDomContentLoadedEvent);
   is_content_loaded_ = true;
   // 7. Spin the event loop until the set of scripts that will execute as soon
   // as

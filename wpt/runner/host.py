@@ -3,20 +3,17 @@
 
 import json
 import os
-import pathlib
-import re
 import signal
 import subprocess
+import threading
 import time
-import urllib.parse
 from dataclasses import dataclass, field
 
 from . import servers as wpt_servers
 
-HOST_SCRIPTS = pathlib.Path(__file__).resolve().parent.parent / "host"
-MARK = "@@wptreport@@ "  # begins the line that report.js writes
-# WPT's own limits are 10 and 60 seconds; these leave room for a loaded machine.
-NORMAL_SECONDS, LONG_SECONDS = 25, 90
+MARK = "@@wptreport@@ "  # begins the line that testharnessreport.js writes
+# What a process gets before it is killed: more than testharness.js gives a test.
+NORMAL_SECONDS, LONG_SECONDS = 40, 200
 
 
 @dataclass
@@ -28,85 +25,63 @@ class Result:
     seconds: float = 0.0
     output: str = ""  # of the process, the report aside
 
-
-def script_of(servers, test, timeout_seconds):
-    """All that the page of an .any.js test loads, as one classic script."""
-    source = servers.get("/" + test.path)
-    metas = list(wpt_servers.meta_lines(source))
-    scripts = [urllib.parse.urljoin("/" + test.path, value)
-               for key, value in metas if key == "script"]
-    environment = {
-        "mark": MARK,
-        "timeout": timeout_seconds * 1000,
-        "title": next((value for key, value in metas if key == "title"), None),
-        "resources": {path: servers.get(urllib.parse.urljoin("/" + test.path, path))
-                      for path in interfaces(source, scripts) + data(source)},
-    }
-    parts = [
-        "var WPT_ENVIRONMENT = " + json.dumps(environment) + ";",
-        (HOST_SCRIPTS / "page.js").read_text(),
-        servers.get("/resources/testharness.js"),
-        (HOST_SCRIPTS / "report.js").read_text(),
-        *(servers.get(script) for script in scripts),
-        source,
-    ]
-    return "\n;\n".join(parts) + "\n"
+    @property
+    def whole(self):
+        """Whether the harness and every subtest passed."""
+        return (self.status == "OK" and bool(self.subtests)
+                and all(s["status"] == "PASS" for s in self.subtests))
 
 
-def interfaces(source, scripts):
-    """The .idl files that idl_test() of `source` will fetch."""
-    if not any(script.endswith("/idlharness.js") for script in scripts):
-        return []
-    lists = re.findall(r"\[([^\]]*)\]", source.split("idl_test(", 1)[-1])[:2]
-    names = re.findall(r"['\"]([\w-]+)['\"]", " ".join(lists))
-    return [f"/interfaces/{name}.idl" for name in names]
+def command_line(wsjs, servers, test):
+    command = [str(wsjs), "--ca", str(servers.ca)]
+    for host in (wpt_servers.HOST, wpt_servers.ALTERNATE_HOST):
+        command += ["--resolve", f"{host}:127.0.0.1", "--resolve", f"*.{host}:127.0.0.1"]
+    return command + [servers.url(test)]
 
 
-def data(source):
-    """The files of data that `source` will fetch."""
-    return re.findall(r"['\"]([\w./-]+\.json)['\"]", source)
+class Runner:
+    """Runs test URLs, on any number of threads."""
 
+    def __init__(self, wsjs, servers):
+        self.wsjs, self.servers = wsjs, servers
+        self.lock = threading.Lock()
+        self.processes = set()
+        self.stopped = False
 
-def command_line(wsjs, servers, test, script):
-    return [str(wsjs), "--ca", str(servers.ca), "--base-url", servers.url(test),
-            "--resolve", f"*.{wpt_servers.HOST}:127.0.0.1",
-            "--resolve", f"{wpt_servers.HOST}:127.0.0.1",
-            "--resolve", f"*.{wpt_servers.ALTERNATE_HOST}:127.0.0.1",
-            "--resolve", f"{wpt_servers.ALTERNATE_HOST}:127.0.0.1",
-            str(script), servers.url(test)]
+    def run(self, test):
+        began = time.monotonic()
+        limit = LONG_SECONDS if test.long_timeout else NORMAL_SECONDS
+        with self.lock:
+            if self.stopped:
+                return Result(test, "CRASH", "the run was stopped")
+            process = subprocess.Popen(
+                command_line(self.wsjs, self.servers, test), stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True)
+            self.processes.add(process)
+        try:
+            output, _ = process.communicate(timeout=limit)
+            ended = f"ended with exit code {process.returncode}"
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            output, _ = process.communicate()
+            ended = f"did not end within {limit} s"
+        with self.lock:
+            self.processes.remove(process)
+        result = parse(test, output.decode(errors="replace"), ended)
+        result.seconds = time.monotonic() - began
+        return result
 
-
-def write_script(servers, test, folder):
-    limit = LONG_SECONDS if test.long_timeout else NORMAL_SECONDS
-    script = folder / (re.sub(r"[^\w.-]+", "_", test.url.strip("/")) + ".js")
-    script.write_text(script_of(servers, test, limit - 5))
-    return script
-
-
-def run(wsjs, servers, test, folder):
-    began = time.monotonic()
-    limit = LONG_SECONDS if test.long_timeout else NORMAL_SECONDS
-    script = write_script(servers, test, folder)
-    process = subprocess.Popen(
-        command_line(wsjs, servers, test, script), stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True)
-    try:
-        output, _ = process.communicate(timeout=limit)
-        ended = f"ended with exit code {process.returncode}"
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        output, _ = process.communicate()
-        ended = f"did not end within {limit} s"
-    result = parse(test, output.decode(errors="replace"), ended)
-    result.seconds = time.monotonic() - began
-    return result
+    def stop(self):
+        """Kills what runs, and runs nothing more."""
+        with self.lock:
+            self.stopped = True
+            for process in self.processes:
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def parse(test, output, ended):
-    # Not splitlines(), which also splits at U+2028 and others that JSON may hold.
-    lines = output.split("\n")
-    rest = [line for line in lines if not line.startswith(MARK)]
-    reports = [line for line in lines if line.startswith(MARK)]
+    rest = [line for line in output.splitlines() if not line.startswith(MARK)]
+    reports = [line for line in output.splitlines() if line.startswith(MARK)]
     if not reports:
         return Result(test, "CRASH", f"no report: the process {ended}", output="\n".join(rest))
     report = json.loads(reports[-1][len(MARK):])

@@ -18,6 +18,7 @@ SUBDOMAINS = ["www", "www1", "www2", "xn--n8j6ds53lwwkrqhv28a", "xn--lve-6lad"]
 # How many ports of each. The h2 server isn't connected to: tests name its port.
 SERVERS = {"http": 2, "https": 2, "ws": 1, "wss": 1, "h2": 1}
 UNUSED_SERVERS = ["http-private", "http-public", "https-private", "https-public"]
+HOST_SCRIPTS = pathlib.Path(__file__).resolve().parent.parent / "host"
 START_SECONDS = 60
 # What the certificates are valid for; they are made anew with each run.
 CERTIFICATE_DAYS = 30
@@ -92,6 +93,9 @@ class Servers:
             "ports": {**self.ports, **{name: [None] for name in UNUSED_SERVERS}},
             "ssl": {"type": "pregenerated", "pregenerated": {
                 "host_key_path": str(key), "host_cert_path": str(certificate)}},
+            # As browsers' vendors put their own report script into the tree.
+            "aliases": [{"url-path": "/resources/testharnessreport.js",
+                         "local-dir": str(HOST_SCRIPTS)}],
             "logging": {"level": "critical", "suppress_handler_traceback": False},
         }
 

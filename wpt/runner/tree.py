@@ -12,10 +12,10 @@ from dataclasses import dataclass
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FETCHED_TREE = ROOT / "third_party" / "wpt" / "src"
 
-# The folders of what wsjs has. Others in the tree run when they are named.
-DEFAULT_PATTERNS = [
-    "websockets/",
-    "FileAPI/blob/", "FileAPI/file/", "FileAPI/idlharness.",
+# What wsjs has. Of folders that are about documents, too, only the tests that run
+# in any scope. Others in the tree run when they are named.
+DEFAULT_PATTERNS = ["websockets/"] + [f"{path}*.any.*" for path in (
+    "FileAPI/blob/", "FileAPI/file/", "FileAPI/idlharness",
     "console/",
     "dom/abort/", "dom/events/",
     "encoding/",
@@ -24,23 +24,26 @@ DEFAULT_PATTERNS = [
     "html/webappapis/structured-clone/", "html/webappapis/timers/",
     "url/",
     "webidl/",
-]
+)]
 
-# The kinds of test URL by how the manifest's URLs end, longest first.
-SCOPES = {
-    ".any.html": "window",
+# The global object that a test URL is about, by how its path ends; a Window
+# where it ends otherwise.
+WORKER_SCOPES = {
     ".any.worker.html": "dedicatedworker",
+    ".worker.html": "dedicatedworker",
     ".any.sharedworker.html": "sharedworker",
     ".any.serviceworker.html": "serviceworker",
 }
+SCOPES = ["window", "dedicatedworker", "sharedworker", "serviceworker"]
+VARIANTS = ["default", "wss", "h2", "none"]
 
 
 @dataclass(frozen=True, order=True)
 class Test:
     url: str  # "/websockets/Close-1000.any.html?wss"
     path: str  # of the source: "websockets/Close-1000.any.js"
-    scope: str  # a value of SCOPES, or "document" for pages
-    variant: str  # "default", "wss", "h2", or "none"
+    scope: str  # one of SCOPES
+    variant: str  # one of VARIANTS
     long_timeout: bool
     server: str  # "http", "https" or "h2"
 
@@ -70,10 +73,10 @@ def server_of(path, query):
 
 
 def scope_of(path):
-    for ending, scope in SCOPES.items():
+    for ending, scope in WORKER_SCOPES.items():
         if path.endswith(ending):
             return scope
-    return "document"
+    return "window"
 
 
 def leaves(node, prefix):

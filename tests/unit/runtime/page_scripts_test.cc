@@ -41,6 +41,7 @@ TEST_F(PageScriptsTest, DeferredRunAfterParsingAndAsyncInBetween) {
           "}"
           "addEventListener('load', () => log('load'));"
           "document.addEventListener('DOMContentLoaded', () => log('loaded'));"
+          "addEventListener('DOMContentLoaded', () => log('window'));"
           "document.onreadystatechange = () => log('change');"
           "log('first');</script>"
           "<script defer src=deferred.js id=d></script>"
@@ -53,7 +54,8 @@ TEST_F(PageScriptsTest, DeferredRunAfterParsingAndAsyncInBetween) {
                   "inline ignores defer loading i", "change interactive null",
                   "deferred interactive d", "module interactive null",
                   "inline module interactive null", "loaded interactive null",
-                  "change complete null", "load complete null"));
+                  "window interactive null", "change complete null",
+                  "load complete null"));
 }
 
 TEST_F(PageScriptsTest, OtherTasksRunBetweenTwo) {
