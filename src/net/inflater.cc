@@ -102,6 +102,7 @@ Inflater::Result Inflater::InflatePiece(ByteSpan piece, ByteBuffer* output) {
         static_cast<uInt>(std::min<uint64_t>(left, room.size()));
     stream_->next_out = room.data();
     stream_->avail_out = offered;
+    const int data_type = stream_->data_type;
     const int result = inflate(stream_.get(), Z_SYNC_FLUSH);
     output->Commit(offered - stream_->avail_out);
     if (output->size() > limit_)
@@ -112,7 +113,9 @@ Inflater::Result Inflater::InflatePiece(ByteSpan piece, ByteBuffer* output) {
       // others, which refer to the same window.
       CHECK(inflateResetKeep(stream_.get()) == Z_OK);
     } else if (result == Z_BUF_ERROR) {
-      filled_all_room = false;  // There was nothing more to put out.
+      // There was nothing more to put out: what was said before holds.
+      filled_all_room = false;
+      stream_->data_type = data_type;
     } else if (result != Z_OK) {
       CHECK(result != Z_MEM_ERROR);
       return Corrupt(stream_->msg ? stream_->msg : "bad DEFLATE data");

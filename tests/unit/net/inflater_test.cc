@@ -68,6 +68,21 @@ TEST(InflaterTest, ExamplesOfTheStandard) {
   ExpectMessages({Hex("02 00")}, "");
 }
 
+// Of a message whose output ends where the room for it does, zlib has to be
+// asked whether there is more.
+TEST(InflaterTest, MessagesOfEveryLengthAroundTheRoomForThem) {
+  for (const size_t room : {4'096u, 65'536u}) {
+    for (size_t size = room - 2; size <= room + 2; ++size) {
+      const std::string text(size, 'a');
+      Deflater deflater(15, /*takes_over_context=*/true);
+      Inflater inflater(15, /*takes_over_context=*/true, kLimit);
+      EXPECT_TRUE(Decompress(&inflater, {deflater.Deflate(AsBytes(text))}) ==
+                  text)
+          << size;
+    }
+  }
+}
+
 TEST(InflaterTest, WithoutContextTakeoverNothingIsReferredTo) {
   Inflater inflater(15, /*takes_over_context=*/false, kLimit);
   const std::string first = Hex("f2 48 cd c9 c9 07 00");
