@@ -64,9 +64,8 @@ std::string FloodService::Command() const {
   Inflater inflater(kWindowBits, /*takes_over_context=*/false,
                     ShortMessage::kLimit);
   ByteBuffer plain;
-  if (inflater.Inflate(AsBytes(message_.text()), &plain) !=
-          Inflater::Result::kOk ||
-      inflater.Finish(&plain) != Inflater::Result::kOk) {
+  if (inflater.Finish(AsBytes(message_.text()), &plain) !=
+      Inflater::Result::kOk) {
     return {};
   }
   return std::string(AsStringView(plain.span()));
