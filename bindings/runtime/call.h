@@ -28,7 +28,7 @@ struct IsExceptionOr<ExceptionOr<T>> : std::true_type {};
 // What an argument becomes in generated code.
 template <typename IDLType>
 struct ArgumentOf {
-  using Type = std::optional<CppType<IDLType>>;
+  using Type = std::optional<typename ArgumentValue<IDLType>::Type>;
 };
 template <typename T>
 struct ArgumentOf<IDLInterface<T>> {
@@ -107,13 +107,18 @@ class Call {
   template <typename IDLType>
   typename ArgumentOf<IDLType>::Type Argument(int index) {
     using Result = typename ArgumentOf<IDLType>::Type;
-    std::optional<CppType<IDLType>> value;
-    if (Realm* const realm = FindRealm())
-      value = Convert<IDLType>(*realm, info_[index], PlaceOfArgument(index));
-    if constexpr (std::same_as<Result, std::optional<CppType<IDLType>>>)
-      return value;
-    else
-      return Result(value ? *value : CppType<IDLType>());
+    Realm* const realm = FindRealm();
+    if constexpr (requires { typename Result::value_type; }) {
+      if (!realm)
+        return std::nullopt;
+      return ArgumentValue<IDLType>::FromV8(*realm, info_[index],
+                                            PlaceOfArgument(index));
+    } else {
+      const std::optional<CppType<IDLType>> object =
+          realm ? Convert<IDLType>(*realm, info_[index], PlaceOfArgument(index))
+                : std::nullopt;
+      return Result(object ? *object : CppType<IDLType>());
+    }
   }
 
   // Of an optional argument with a default value.

@@ -109,22 +109,22 @@ std::optional<BufferSource> ConvertToBufferSource(Realm& realm,
     return BufferSource(object);
   }
   const v8::Local<v8::Object> buffer = BufferOf(object);
-  const std::string name =
+  const char* const name =
       object->IsArrayBufferView() ? "ArrayBufferView" : "ArrayBuffer";
   // If the conversion is not to a type associated with [AllowShared] and
   // IsSharedArrayBuffer(V.[[ViewedArrayBuffer]]) is true, throw a TypeError.
   if (object->IsArrayBufferView() && buffer->IsSharedArrayBuffer() &&
       !Allows(permissions, BufferPermissions::kShared)) {
-    place.ThrowTypeError(isolate,
-                         "The provided " + name + " value must not be shared.");
+    place.ThrowTypeError(isolate, "The provided " + std::string(name) +
+                                      " value must not be shared.");
     return std::nullopt;
   }
   // If the conversion is not to a type associated with [AllowResizable] and
   // IsFixedLengthArrayBuffer(V) is false, throw a TypeError.
   if (!Allows(permissions, BufferPermissions::kResizable) &&
       IsResizable(realm.context(), buffer)) {
-    place.ThrowTypeError(
-        isolate, "The provided " + name + " value must not be resizable.");
+    place.ThrowTypeError(isolate, "The provided " + std::string(name) +
+                                      " value must not be resizable.");
     return std::nullopt;
   }
   return BufferSource(object);

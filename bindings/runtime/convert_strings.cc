@@ -5,9 +5,6 @@
 
 namespace wsjs::bindings {
 
-namespace {
-
-// Empty with an exception of script or V8: of a symbol, a TypeError.
 v8::Local<v8::String> ToString(Realm& realm, v8::Local<v8::Value> value) {
   if (value->IsString())
     return value.As<v8::String>();
@@ -17,8 +14,6 @@ v8::Local<v8::String> ToString(Realm& realm, v8::Local<v8::Value> value) {
       value->ToString(realm.context()).ToLocal(&string);
   return string;
 }
-
-}  // namespace
 
 std::optional<std::u16string> Converter<IDLDOMString>::FromV8(
     Realm& realm,

@@ -10,6 +10,10 @@
 
 namespace wsjs::bindings {
 
+// https://tc39.es/ecma262/#sec-tostring
+// Empty, with an exception of script or V8 pending: of a symbol, a TypeError.
+v8::Local<v8::String> ToString(Realm& realm, v8::Local<v8::Value> value);
+
 // https://webidl.spec.whatwg.org/#js-DOMString
 template <>
 struct Converter<IDLDOMString> {
@@ -18,6 +22,10 @@ struct Converter<IDLDOMString> {
   static std::optional<std::u16string> FromV8(Realm& realm,
                                               v8::Local<v8::Value> value,
                                               const Place& place);
+  static std::u16string FromV8String(Realm& realm,
+                                     v8::Local<v8::String> string) {
+    return ToUtf16(realm.isolate(), string);
+  }
   static v8::Local<v8::Value> ToV8(Realm& realm, std::u16string_view text) {
     return ToV8String(realm.isolate(), text);
   }
@@ -36,6 +44,9 @@ struct Converter<IDLUSVString> {
   static std::optional<std::string> FromV8(Realm& realm,
                                            v8::Local<v8::Value> value,
                                            const Place& place);
+  static std::string FromV8String(Realm& realm, v8::Local<v8::String> string) {
+    return ToUtf8(realm.isolate(), string);
+  }
   static v8::Local<v8::Value> ToV8(Realm& realm, std::string_view text) {
     return ToV8String(realm.isolate(), text);
   }
@@ -65,6 +76,33 @@ struct Converter<IDLLegacyNullToEmptyString<String>> : Converter<String> {
       return CppType<String>();
     return Converter<String>::FromV8(realm, value, place);
   }
+};
+
+// A DOMString or USVString that is an argument, or such a member of a union
+// that is: becomes the string of C++ only when the implementation wants that,
+// and not a ScriptString.
+template <typename String>
+class StringArgument final {
+ public:
+  StringArgument(Realm& realm, v8::Local<v8::String> string)
+      : realm_(&realm), string_(string) {}
+
+  static std::optional<StringArgument> FromV8(Realm& realm,
+                                              v8::Local<v8::Value> value) {
+    const v8::Local<v8::String> string = ToString(realm, value);
+    if (string.IsEmpty())
+      return std::nullopt;
+    return StringArgument(realm, string);
+  }
+
+  operator ScriptString() const { return ScriptString(string_); }
+  operator CppType<String>() const {
+    return Converter<String>::FromV8String(*realm_, string_);
+  }
+
+ private:
+  Realm* realm_;
+  v8::Local<v8::String> string_;
 };
 
 }  // namespace wsjs::bindings

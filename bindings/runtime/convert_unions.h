@@ -11,18 +11,18 @@
 #include <variant>
 
 #include "bindings/runtime/convert_containers.h"
+#include "bindings/runtime/convert_strings.h"
 #include "bindings/runtime/converter.h"
 
 namespace wsjs::bindings {
 
 // https://webidl.spec.whatwg.org/#js-union
-// The variant's alternatives are the flattened member types in order. A
-// nullable union and one with undefined are IDLNullable or IDLOptional of this.
-template <typename... Types>
-struct Converter<IDLUnion<Types...>> {
-  using CppType = std::variant<bindings::CppType<Types>...>;
+// To a variant whose alternatives are the flattened member types in order, each
+// of them a Value<Type>::Type.
+template <template <typename> typename Value, typename... Types>
+struct UnionConverter {
+  using CppType = std::variant<typename Value<Types>::Type...>;
   using Result = std::optional<CppType>;
-  static constexpr UnionMember kUnionMember = UnionMember::kNone;
 
   static Result FromV8(Realm& realm,
                        v8::Local<v8::Value> value,
@@ -36,10 +36,6 @@ struct Converter<IDLUnion<Types...>> {
     if (value->IsObject() && FromObject(realm, value, place, result))
       return result;
     return FromPrimitive(realm, value, place);
-  }
-
-  static v8::Local<v8::Value> ToV8(Realm& realm, const CppType& value) {
-    return ToV8(realm, value, std::index_sequence_for<Types...>());
   }
 
  private:
@@ -64,7 +60,7 @@ struct Converter<IDLUnion<Types...>> {
   static Result At(Realm& realm,
                    v8::Local<v8::Value> value,
                    const Place& place) {
-    return Emplace<index>(Convert<TypeAt<index>>(realm, value, place));
+    return Emplace<index>(Value<TypeAt<index>>::FromV8(realm, value, place));
   }
   template <UnionMember member>
   static Result As(Realm& realm,
@@ -72,8 +68,8 @@ struct Converter<IDLUnion<Types...>> {
                    const Place& place) {
     return At<IndexOf(member)>(realm, value, place);
   }
-  template <size_t index, typename Value>
-  static Result Emplace(std::optional<Value> value) {
+  template <size_t index, typename Member>
+  static Result Emplace(std::optional<Member> value) {
     if (!value)
       return std::nullopt;
     return CppType(std::in_place_index<index>, std::move(*value));
@@ -190,6 +186,33 @@ struct Converter<IDLUnion<Types...>> {
       return std::nullopt;
     }
   }
+};
+
+template <typename IDLType>
+struct ConvertedValue {
+  using Type = CppType<IDLType>;
+  static std::optional<Type> FromV8(Realm& realm,
+                                    v8::Local<v8::Value> value,
+                                    const Place& place) {
+    return Convert<IDLType>(realm, value, place);
+  }
+};
+
+// A nullable union and one with undefined are IDLNullable or IDLOptional of
+// this.
+template <typename... Types>
+struct Converter<IDLUnion<Types...>>
+    : UnionConverter<ConvertedValue, Types...> {
+  using CppType = typename UnionConverter<ConvertedValue, Types...>::CppType;
+  static constexpr UnionMember kUnionMember = UnionMember::kNone;
+
+  static v8::Local<v8::Value> ToV8(Realm& realm, const CppType& value) {
+    return ToV8(realm, value, std::index_sequence_for<Types...>());
+  }
+
+ private:
+  template <size_t index>
+  using TypeAt = std::tuple_element_t<index, std::tuple<Types...>>;
 
   template <size_t... indices>
   static v8::Local<v8::Value> ToV8(Realm& realm,
@@ -202,6 +225,67 @@ struct Converter<IDLUnion<Types...>> {
                                        true)) ||
          ...));
     return result;
+  }
+};
+
+// What an argument becomes before its implementation gets it.
+template <typename IDLType>
+struct ArgumentValue : ConvertedValue<IDLType> {};
+
+template <typename String>
+struct StringArgumentValue {
+  using Type = StringArgument<String>;
+  static std::optional<Type> FromV8(Realm& realm,
+                                    v8::Local<v8::Value> value,
+                                    const Place&) {
+    return Type::FromV8(realm, value);
+  }
+};
+template <>
+struct ArgumentValue<IDLDOMString> : StringArgumentValue<IDLDOMString> {};
+template <>
+struct ArgumentValue<IDLUSVString> : StringArgumentValue<IDLUSVString> {};
+
+// Becomes, once, any variant whose alternatives the members become.
+template <typename... Types>
+class UnionArgument final {
+ public:
+  using Value = typename UnionConverter<ArgumentValue, Types...>::CppType;
+
+  explicit UnionArgument(Value value) : value_(std::move(value)) {}
+
+  template <typename... Alternatives>
+  operator std::variant<Alternatives...>() {
+    static_assert(sizeof...(Alternatives) == sizeof...(Types));
+    return As<0, std::variant<Alternatives...>>();
+  }
+
+ private:
+  template <size_t index, typename Variant>
+  Variant As() {
+    if constexpr (index + 1 < sizeof...(Types)) {
+      if (value_.index() != index)
+        return As<index + 1, Variant>();
+    }
+    return Variant(std::in_place_index<index>,
+                   static_cast<std::variant_alternative_t<index, Variant>>(
+                       std::get<index>(std::move(value_))));
+  }
+
+  Value value_;
+};
+
+template <typename... Types>
+struct ArgumentValue<IDLUnion<Types...>> {
+  using Type = UnionArgument<Types...>;
+  static std::optional<Type> FromV8(Realm& realm,
+                                    v8::Local<v8::Value> value,
+                                    const Place& place) {
+    auto argument =
+        UnionConverter<ArgumentValue, Types...>::FromV8(realm, value, place);
+    if (!argument)
+      return std::nullopt;
+    return Type(std::move(*argument));
   }
 };
 

@@ -40,12 +40,13 @@ class PropertyCall final {
   template <typename IDLType>
   typename ArgumentOf<IDLType>::Type Value(v8::Local<v8::Value> value) {
     using Result = typename ArgumentOf<IDLType>::Type;
-    std::optional<CppType<IDLType>> converted =
-        Convert<IDLType>(realm_, value, place_);
-    if constexpr (std::same_as<Result, std::optional<CppType<IDLType>>>)
-      return converted;
-    else
-      return Result(converted ? *converted : CppType<IDLType>());
+    if constexpr (requires { typename Result::value_type; }) {
+      return ArgumentValue<IDLType>::FromV8(realm_, value, place_);
+    } else {
+      const std::optional<CppType<IDLType>> object =
+          Convert<IDLType>(realm_, value, place_);
+      return Result(object ? *object : CppType<IDLType>());
+    }
   }
 
   // The result of a getter.

@@ -66,6 +66,10 @@ ScriptValue ScriptValue::FromUtf8(Realm& realm, std::string_view text) {
   return ScriptValue(ToV8String(realm.isolate(), text));
 }
 
+ScriptValue ScriptValue::FromNonAscii(Realm& realm, std::string_view text) {
+  return ScriptValue(NonAsciiToV8String(realm.isolate(), text));
+}
+
 ScriptValue ScriptValue::FromUtf16(Realm& realm, std::u16string_view text) {
   return ScriptValue(ToV8String(realm.isolate(), text));
 }
@@ -180,6 +184,16 @@ ScriptString::ScriptString(v8::Local<v8::String> string)
 
 ScriptString::ScriptString(ScriptValue value) : ScriptValue(value) {
   DCHECK(value.IsString());
+}
+
+v8::Local<v8::String> ScriptString::v8_string() const {
+  return v8_value().As<v8::String>();
+}
+
+bool ScriptString::Equals(Realm& realm, const char* literal) const {
+  const v8::Local<v8::String> string = v8_string();
+  return static_cast<size_t>(string->Length()) == std::strlen(literal) &&
+         string->StringEquals(realm.isolate_data().Internalize(literal));
 }
 
 }  // namespace wsjs::bindings

@@ -38,6 +38,8 @@ class ScriptValue {
   static ScriptValue FromNumber(Realm& realm, double value);
   // `text` is valid UTF-8.
   static ScriptValue FromUtf8(Realm& realm, std::string_view text);
+  // The same of a text that has more than ASCII.
+  static ScriptValue FromNonAscii(Realm& realm, std::string_view text);
   static ScriptValue FromUtf16(Realm& realm, std::u16string_view text);
   // Bytes 0x00 to 0xFF as U+0000 to U+00FF.
   static ScriptValue FromLatin1(Realm& realm, std::string_view bytes);
@@ -86,14 +88,19 @@ class ScriptValue {
   v8::Local<v8::Value> value_;
 };
 
-// A ScriptValue that is a string: what an implementation returns for a
-// DOMString that it has got as a value of script already.
+// A ScriptValue that is a string: what an implementation takes and returns that
+// needs no string of C++. It may have lone surrogates, a USVString too.
 class ScriptString final : public ScriptValue {
  public:
   ScriptString() = default;
   explicit ScriptString(v8::Local<v8::String> string);
   // `value` is a string.
   explicit ScriptString(ScriptValue value);
+
+  v8::Local<v8::String> v8_string() const;
+
+  // Whether it is `literal`, which is ASCII.
+  bool Equals(Realm& realm, const char* literal) const;
 };
 
 }  // namespace wsjs::bindings

@@ -4,8 +4,12 @@
 #include <v8.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
+#include "bindings/runtime/realm.h"
+#include "bindings/runtime/script_value.h"
 #include "bindings/runtime/v8_compat.h"
 #include "src/base/bytes.h"
 #include "src/base/utf.h"
@@ -60,6 +64,29 @@ std::string ToUtf8(v8::Isolate* isolate, v8::Local<v8::String> string) {
   return Utf16ToUtf8(ToUtf16(isolate, string));
 }
 
+Utf8Text::Utf8Text(Realm& realm, const ScriptString& script_string) {
+  v8::Isolate* const isolate = realm.isolate();
+  const v8::Local<v8::String> string = script_string.v8_string();
+  if (!string->IsOneByte()) {
+    other_text_ = ToUtf8(isolate, string);
+    text_ = other_text_;
+    return;
+  }
+  const auto length = static_cast<size_t>(string->Length());
+  char* latin1 = short_text_.data();
+  if (length > kShort) {
+    long_text_ = OwnedBytes(length);
+    latin1 = reinterpret_cast<char*>(long_text_.data());
+  }
+  WriteOneByte(isolate, string, reinterpret_cast<uint8_t*>(latin1));
+  text_ = {latin1, length};
+  // OPTIMIZATION: Most strings are ASCII and stay as they are.
+  if (!IsAscii(AsBytes(text_))) {
+    other_text_ = Latin1ToUtf8(text_);
+    text_ = other_text_;
+  }
+}
+
 std::u16string ToUtf16(v8::Isolate* isolate, v8::Local<v8::String> string) {
   std::u16string text(static_cast<size_t>(string->Length()), u'\0');
   WriteTwoByte(isolate, string, reinterpret_cast<uint16_t*>(text.data()));
@@ -69,7 +96,27 @@ std::u16string ToUtf16(v8::Isolate* isolate, v8::Local<v8::String> string) {
 v8::Local<v8::String> ToV8String(v8::Isolate* isolate, std::string_view text) {
   if (IsAscii(AsBytes(text)))
     return Latin1ToV8String(isolate, text);
-  return ToV8String(isolate, Utf8ToUtf16(text));
+  return NonAsciiToV8String(isolate, text);
+}
+
+v8::Local<v8::String> NonAsciiToV8String(v8::Isolate* isolate,
+                                         std::string_view text) {
+  // What most messages fit into needs no allocation.
+  constexpr size_t kShort = 2048;
+  std::array<char16_t, kShort> short_buffer;  // Uninitialised.
+  OwnedBytes long_buffer;
+  char16_t* buffer = short_buffer.data();
+  if (text.size() > kShort) {
+    long_buffer = OwnedBytes(text.size() * sizeof(char16_t));
+    buffer = reinterpret_cast<char16_t*>(long_buffer.data());
+  }
+  // OPTIMIZATION: V8 would look for itself whether one byte a character is
+  // enough, and more slowly.
+  auto* const latin1 = reinterpret_cast<char*>(buffer);
+  if (const std::optional<size_t> size = Utf8ToLatin1(text, latin1))
+    return Latin1ToV8String(isolate, {latin1, *size});
+  const size_t size = Utf8ToUtf16(text, buffer);
+  return ToV8String(isolate, std::u16string_view(buffer, size));
 }
 
 v8::Local<v8::String> ToV8String(v8::Isolate* isolate,

@@ -4,6 +4,8 @@
 
 #include <v8-local-handle.h>
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,9 @@ class String;
 // faster than V8 at everything that isn't ASCII.
 namespace wsjs::bindings {
 
+class Realm;
+class ScriptString;
+
 // Lone surrogates become U+FFFD.
 std::string ToUtf8(v8::Isolate* isolate, v8::Local<v8::String> string);
 std::u16string ToUtf16(v8::Isolate* isolate, v8::Local<v8::String> string);
@@ -31,8 +36,31 @@ v8::Local<v8::String> ToV8String(v8::Isolate* isolate,
 v8::Local<v8::String> Latin1ToV8String(v8::Isolate* isolate,
                                        std::string_view bytes);
 
+// `text` is valid UTF-8 and not only ASCII.
+v8::Local<v8::String> NonAsciiToV8String(v8::Isolate* isolate,
+                                         std::string_view text);
+
 // Takes over the block when that is cheaper than a copy.
 v8::Local<v8::String> AsciiToV8String(v8::Isolate* isolate, OwnedBytes bytes);
+
+// A string of script as UTF-8; lone surrogates are U+FFFD. Only for the stack,
+// where it keeps what is short.
+class Utf8Text final {
+ public:
+  Utf8Text(Realm& realm, const ScriptString& string);
+  Utf8Text(const Utf8Text&) = delete;
+  Utf8Text& operator=(const Utf8Text&) = delete;
+
+  std::string_view view() const { return text_; }
+
+ private:
+  static constexpr size_t kShort = 2048;
+
+  std::array<char, kShort> short_text_;  // Uninitialised.
+  std::string other_text_;
+  OwnedBytes long_text_;
+  std::string_view text_;
+};
 
 }  // namespace wsjs::bindings
 

@@ -81,14 +81,27 @@ std::string Utf16ToUtf8(std::u16string_view text) {
 }
 
 std::u16string Utf8ToUtf16(std::string_view text) {
-  DCHECK(IsValidUtf8(AsBytes(text)));
   std::u16string result(
       simdutf::utf16_length_from_utf8(text.data(), text.size()), u'\0');
-  const size_t written = simdutf::convert_valid_utf8_to_utf16le(
-      text.data(), text.size(), result.data());
+  const size_t written = Utf8ToUtf16(text, result.data());
   DCHECK(written == result.size());
   static_cast<void>(written);
   return result;
+}
+
+size_t Utf8ToUtf16(std::string_view text, char16_t* result) {
+  DCHECK(IsValidUtf8(AsBytes(text)));
+  return simdutf::convert_valid_utf8_to_utf16le(text.data(), text.size(),
+                                                result);
+}
+
+std::optional<size_t> Utf8ToLatin1(std::string_view text, char* result) {
+  DCHECK(IsValidUtf8(AsBytes(text)));
+  const size_t size =
+      simdutf::convert_utf8_to_latin1(text.data(), text.size(), result);
+  if (size == 0 && !text.empty())
+    return std::nullopt;
+  return size;
 }
 
 std::string Latin1ToUtf8(std::string_view bytes) {

@@ -2,6 +2,8 @@
 #ifndef WSJS_SRC_BASE_UTF_H_
 #define WSJS_SRC_BASE_UTF_H_
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,15 @@ namespace wsjs {
 
 // `text` is valid UTF-8 (DCHECKed).
 [[nodiscard]] std::u16string Utf8ToUtf16(std::string_view text);
+
+// The same into memory with room for a code unit per byte; returns how many it
+// took.
+[[nodiscard]] size_t Utf8ToUtf16(std::string_view text, char16_t* result);
+
+// `text` is valid UTF-8. Nothing when it has characters above U+00FF; `result`
+// has room for as many bytes. Returns how many it took.
+[[nodiscard]] std::optional<size_t> Utf8ToLatin1(std::string_view text,
+                                                 char* result);
 
 // Bytes 0x00 to 0xFF as U+0000 to U+00FF.
 [[nodiscard]] std::string Latin1ToUtf8(std::string_view bytes);

@@ -6,6 +6,7 @@
 #include "bindings/runtime/callback_pump.h"
 #include "bindings/runtime/in_object.h"
 #include "bindings/runtime/script_scope.h"
+#include "bindings/runtime/strings.h"
 #include "src/base/check.h"
 #include "src/dom/blob.h"
 #include "src/dom/close_event.h"
@@ -142,7 +143,8 @@ ExceptionOr<void> WebSocket::close(const std::optional<uint16_t>& code,
 
 // https://websockets.spec.whatwg.org/#dom-websocket-send
 ExceptionOr<void> WebSocket::send(
-    const std::variant<bindings::BufferSource, Blob*, std::string>& data) {
+    const std::variant<bindings::BufferSource, Blob*, bindings::ScriptString>&
+        data) {
   // 1. If this's ready state is CONNECTING, then throw an "InvalidStateError"
   //    DOMException.
   if (ready_state_ == ReadyState::kConnecting) {
@@ -150,11 +152,12 @@ ExceptionOr<void> WebSocket::send(
                                    "Still in CONNECTING state.");
   }
   // 2. Run the appropriate set of steps from the following list:
-  if (const auto* const text = std::get_if<std::string>(&data)) {
+  if (const auto* const string = std::get_if<bindings::ScriptString>(&data)) {
     // If data is a string: send a WebSocket Message comprised of the data
     // argument using a text frame opcode.
-    if (QueueForSending(text->size()))
-      channel_->SendText(*text);
+    const bindings::Utf8Text text(realm(), *string);
+    if (QueueForSending(text.view().size()))
+      channel_->SendText(text.view());
   } else {
     // If data is a Blob object, an ArrayBuffer or a view: send a WebSocket
     // Message comprised of its bytes using a binary frame opcode.
@@ -294,7 +297,7 @@ bindings::ScriptValue WebSocket::TakeData(WebSocketMessage& message) const {
     // type indicates that the data is Text: a new DOMString containing data.
     case WebSocketMessage::Type::kText:
       if (!message.is_ascii)
-        return bindings::ScriptValue::FromUtf8(realm(), text);
+        return bindings::ScriptValue::FromNonAscii(realm(), text);
       return message.block.empty()
                  ? bindings::ScriptValue::FromLatin1(realm(), text)
                  : bindings::ScriptValue::FromAscii(realm(),

@@ -62,7 +62,8 @@ class WebSocket final : public EventTarget,
   ExceptionOr<void> close(const std::optional<uint16_t>& code,
                           const std::optional<std::string>& reason);
   ExceptionOr<void> send(
-      const std::variant<bindings::BufferSource, Blob*, std::string>& data);
+      const std::variant<bindings::BufferSource, Blob*, bindings::ScriptString>&
+          data);
 
   bindings::ScriptValue onopen() const { return GetEventHandler(kOpenEvent); }
   void setOnopen(bindings::ScriptValue handler) {

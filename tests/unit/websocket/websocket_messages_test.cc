@@ -363,6 +363,30 @@ TEST_P(WebSocketMessagesTest, SocketThatIsLetGoInItsHandler) {
   EXPECT_EQ(Log(), "a");
 }
 
+// Around the length up to which text is decoded on the stack, and what is
+// U+00FF at most has one byte a character in V8.
+TEST_P(WebSocketMessagesTest, TextOfEveryKindAndLength) {
+  Evaluate("ws.onmessage = e => { last = e.data; }; var last;");
+  for (const size_t length :
+       {1, 31, 1023, 1024, 1025, 2047, 2048, 2049, 5000}) {
+    for (const char* first :
+         {"x", "\u00E9", "\u00FF", "\u0100", "\u20AC", "\U0001F600"}) {
+      const std::string count = std::to_string(length);
+      SCOPED_TRACE(count + first);
+      for (const bool is_first : {true, false}) {
+        const std::string rest(length - 1, 'z');
+        channel().DidReceiveTexts({is_first ? first + rest : rest + first});
+        const std::string expected =
+            "last === " +
+            (is_first ? "'" + std::string(first) + "' + 'z'.repeat(" + count +
+                            " - 1)"
+                      : "'z'.repeat(" + count + " - 1) + '" + first + "'");
+        EXPECT_EQ(Evaluate(expected), "true");
+      }
+    }
+  }
+}
+
 TEST_P(WebSocketMessagesTest, SendInAHandler) {
   Evaluate("ws.onmessage = e => ws.send(e.data + '!')");
   channels_.TakeLog();

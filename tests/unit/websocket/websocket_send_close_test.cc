@@ -46,6 +46,25 @@ TEST_F(WebSocketSendTest, StringsAreTextMessages) {
                   "SendText [object Object]", "SendText 1,2"));
 }
 
+// Around the length up to which text stays on the stack.
+TEST_F(WebSocketSendTest, StringsOfEveryKindAndLength) {
+  MakeOpen(false);
+  for (const size_t length : {1, 31, 2047, 2048, 2049, 100'000}) {
+    const std::string count = std::to_string(length);
+    const std::string rest(length - 1, 'x');
+    for (const char* first : {"x", "\u00E9", "\u20AC", "\U0001F600"}) {
+      SCOPED_TRACE(count + first);
+      const std::string text = first + rest;
+      EXPECT_EQ(Evaluate("ws.send('" + std::string(first) + "' + 'x'.repeat(" +
+                         count + " - 1))"),
+                "undefined");
+      EXPECT_THAT(channels_.TakeLog(), ElementsAre("SendText " + text));
+      channel().DidConsumeBufferedAmount(text.size());
+      EXPECT_EQ(Evaluate("ws.bufferedAmount"), "0");
+    }
+  }
+}
+
 TEST_F(WebSocketSendTest, BuffersViewsAndBlobsAreBinaryMessages) {
   MakeOpen();
   EXPECT_EQ(Evaluate(R"(
