@@ -101,7 +101,9 @@ MessageEventInit NewInit(bindings::Realm& realm, const MessageEvent&) {
 template <typename T>
 Event NewEvent(bindings::Realm& realm) {
   const T event = bindings::NewInObject<T>(realm);
-  event.Initialize(std::u16string(), NewInit(realm, event));
+  event.Initialize(
+      bindings::ScriptString(bindings::ScriptValue::FromLiteral(realm, "")),
+      NewInit(realm, event));
   return event;
 }
 

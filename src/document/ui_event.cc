@@ -6,7 +6,7 @@
 namespace wsjs {
 
 // https://w3c.github.io/uievents/#dom-uievent-uievent
-void UIEvent::Initialize(const std::u16string& type,
+void UIEvent::Initialize(bindings::ScriptString type,
                          const UIEventInit& init) const {
   Event::Initialize(type, init);
   SetFields(init.view, init.detail);
@@ -17,7 +17,7 @@ int32_t UIEvent::detail() const {
 }
 
 // https://w3c.github.io/uievents/#dom-uievent-inituievent
-void UIEvent::initUIEvent(const std::u16string& type,
+void UIEvent::initUIEvent(bindings::ScriptString type,
                           bool bubbles,
                           bool cancelable,
                           const Window* view,

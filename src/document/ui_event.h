@@ -3,7 +3,6 @@
 #define WSJS_SRC_DOCUMENT_UI_EVENT_H_
 
 #include <cstdint>
-#include <string>
 
 #include "bindings/runtime/script_value.h"
 #include "bindings/ui_event_init.h"
@@ -21,12 +20,12 @@ class UIEvent final : public Event {
 
   using Event::Event;
 
-  void Initialize(const std::u16string& type, const UIEventInit& init) const;
+  void Initialize(bindings::ScriptString type, const UIEventInit& init) const;
 
   // A Window or null.
   bindings::ScriptValue view() const { return GetField(kView); }
   int32_t detail() const;
-  void initUIEvent(const std::u16string& type,
+  void initUIEvent(bindings::ScriptString type,
                    bool bubbles,
                    bool cancelable,
                    const Window* view,

@@ -217,8 +217,8 @@ std::vector<AbortSignal*> AbortSignal::Dependents() const {
 }
 
 void AbortSignal::UpdateLiveness() {
-  const bool observed = !aborted_ && (HasEventListeners(kAbortEvent.utf16) ||
-                                      !algorithms_.empty());
+  const bool observed =
+      !aborted_ && (HasEventListeners(kAbortEvent) || !algorithms_.empty());
   if (observed != observed_) {
     observed_ = observed;
     for (AbortSignal* const source : Sources())

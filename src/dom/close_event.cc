@@ -4,7 +4,7 @@
 namespace wsjs {
 
 // https://dom.spec.whatwg.org/#concept-event-constructor
-void CloseEvent::Initialize(const std::u16string& type,
+void CloseEvent::Initialize(bindings::ScriptString type,
                             const CloseEventInit& init) const {
   Event::Initialize(type, init);
   SetFields(init.wasClean, init.code, init.reason);

@@ -20,7 +20,8 @@ class CloseEvent final : public Event {
 
   using Event::Event;
 
-  void Initialize(const std::u16string& type, const CloseEventInit& init) const;
+  void Initialize(bindings::ScriptString type,
+                  const CloseEventInit& init) const;
   // The host's event. `reason` is valid UTF-8.
   void InitializeTrusted(bool was_clean,
                          uint16_t code,

@@ -4,14 +4,14 @@
 namespace wsjs {
 
 // https://dom.spec.whatwg.org/#concept-event-constructor
-void CustomEvent::Initialize(const std::u16string& type,
+void CustomEvent::Initialize(bindings::ScriptString type,
                              const CustomEventInit& init) const {
   Event::Initialize(type, init);
   SetField(kDetail, init.detail);
 }
 
 // https://dom.spec.whatwg.org/#dom-customevent-initcustomevent
-void CustomEvent::initCustomEvent(const std::u16string& type,
+void CustomEvent::initCustomEvent(bindings::ScriptString type,
                                   bool bubbles,
                                   bool cancelable,
                                   bindings::ScriptValue detail) const {

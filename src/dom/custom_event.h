@@ -18,11 +18,11 @@ class CustomEvent final : public Event {
 
   using Event::Event;
 
-  void Initialize(const std::u16string& type,
+  void Initialize(bindings::ScriptString type,
                   const CustomEventInit& init) const;
 
   bindings::ScriptValue detail() const { return GetField(kDetail); }
-  void initCustomEvent(const std::u16string& type,
+  void initCustomEvent(bindings::ScriptString type,
                        bool bubbles,
                        bool cancelable,
                        bindings::ScriptValue detail) const;

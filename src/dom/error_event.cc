@@ -4,7 +4,7 @@
 namespace wsjs {
 
 // https://dom.spec.whatwg.org/#concept-event-constructor
-void ErrorEvent::Initialize(const std::u16string& type,
+void ErrorEvent::Initialize(bindings::ScriptString type,
                             const ErrorEventInit& init) const {
   Event::Initialize(type, init);
   SetField(kMessage, bindings::ScriptValue::FromUtf16(realm(), init.message));

@@ -20,7 +20,8 @@ class ErrorEvent final : public Event {
 
   using Event::Event;
 
-  void Initialize(const std::u16string& type, const ErrorEventInit& init) const;
+  void Initialize(bindings::ScriptString type,
+                  const ErrorEventInit& init) const;
   // https://html.spec.whatwg.org/#report-an-exception
   // The event of type error that step 6.2 fires at the global.
   void InitializeTrusted(const bindings::ErrorInformation& information) const;

@@ -13,14 +13,14 @@ constexpr uint16_t kAtTarget = 2;
 }  // namespace
 
 // https://dom.spec.whatwg.org/#concept-event-constructor
-void Event::Initialize(const std::u16string& type,
+void Event::Initialize(bindings::ScriptString type,
                        const EventInit& init) const {
   // 1. Let event be the result of running the inner event creation steps with
   //    this interface, the realm, now, and eventInitDict.
   // 2. Initialize event's type attribute to type.
-  Create(bindings::ScriptValue::FromUtf16(realm(), type),
-         (init.bubbles ? kBubbles : 0) | (init.cancelable ? kCancelable : 0) |
-             (init.composed ? kComposed : 0));
+  Create(type, (init.bubbles ? kBubbles : 0) |
+                   (init.cancelable ? kCancelable : 0) |
+                   (init.composed ? kComposed : 0));
 }
 
 // https://dom.spec.whatwg.org/#concept-event-create
@@ -41,7 +41,7 @@ void Event::Create(bindings::ScriptValue type, int flags) const {
 }
 
 // https://dom.spec.whatwg.org/#concept-event-initialize
-void Event::InitializeEvent(const std::u16string& type,
+void Event::InitializeEvent(bindings::ScriptString type,
                             bool bubbles,
                             bool cancelable) const {
   // 1. Set event's initialized flag.
@@ -56,7 +56,7 @@ void Event::InitializeEvent(const std::u16string& type,
   // 4. Set event's target to null.
   SetField(kTarget, bindings::ScriptValue::Null(realm()));
   // 5. Set event's type attribute to type.
-  SetField(kType, bindings::ScriptValue::FromUtf16(realm(), type));
+  SetField(kType, type);
 }
 
 bindings::ScriptString Event::type() const {
@@ -121,7 +121,7 @@ double Event::timeStamp() const {
 }
 
 // https://dom.spec.whatwg.org/#dom-event-initevent
-void Event::initEvent(const std::u16string& type,
+void Event::initEvent(bindings::ScriptString type,
                       bool bubbles,
                       bool cancelable) const {
   // 1. If this's dispatch flag is set, then return.
@@ -134,6 +134,11 @@ void Event::initEvent(const std::u16string& type,
 void Event::StartDispatch(bindings::ScriptValue target) const {
   SetField(kTarget, target);
   SetFlags(kDispatch);
+}
+
+void Event::StartUntrustedDispatch(bindings::ScriptValue target) const {
+  SetField(kTarget, target);
+  SetSmi(kFlags, (Flags() & ~kIsTrusted) | kDispatch);
 }
 
 void Event::StartDispatchByPump(bindings::ScriptValue target) const {
@@ -171,10 +176,11 @@ void Event::SetTheCanceledFlag() const {
 }
 
 void Event::SetTimeStampToNow() const {
+  bindings::Realm& realm = this->realm();
   SetField(kTimeStamp,
            bindings::ScriptValue::FromNumber(
-               realm(),
-               EnvironmentSettings::From(realm()).CurrentHighResolutionTime()));
+               realm,
+               EnvironmentSettings::From(realm).CurrentHighResolutionTime()));
 }
 
 }  // namespace wsjs

@@ -24,7 +24,7 @@ class Event : public bindings::InObject {
 
   using InObject::InObject;
 
-  void Initialize(const std::u16string& type, const EventInit& init) const;
+  void Initialize(bindings::ScriptString type, const EventInit& init) const;
 
   // https://dom.spec.whatwg.org/#concept-event-create
   // An event of the host: trusted, doesn't bubble.
@@ -49,7 +49,7 @@ class Event : public bindings::InObject {
   bool composed() const { return HasFlag(kComposed); }
   bool isTrusted() const { return HasFlag(kIsTrusted); }
   double timeStamp() const;
-  void initEvent(const std::u16string& type,
+  void initEvent(bindings::ScriptString type,
                  bool bubbles,
                  bool cancelable) const;
 
@@ -57,6 +57,8 @@ class Event : public bindings::InObject {
 
   // Sets the target and the dispatch flag.
   void StartDispatch(bindings::ScriptValue target) const;
+  // The same when script dispatches it: it isn't trusted then.
+  void StartUntrustedDispatch(bindings::ScriptValue target) const;
   // The same for an event that its realm's CallbackPump gives to a listener:
   // the dispatch ends with that call. Its clones are dispatched then, too.
   void StartDispatchByPump(bindings::ScriptValue target) const;
@@ -65,7 +67,6 @@ class Event : public bindings::InObject {
   bool EndDispatch() const;
   // Until initEvent() is called, the event can't be dispatched.
   void UnsetInitialized() const { SetFlags(kUninitialized); }
-  void SetUntrusted() const { ClearFlags(kIsTrusted); }
   void SetInPassiveListener(bool value) const;
   // https://dom.spec.whatwg.org/#set-the-canceled-flag
   void SetTheCanceledFlag() const;
@@ -82,7 +83,7 @@ class Event : public bindings::InObject {
 
  protected:
   // https://dom.spec.whatwg.org/#concept-event-initialize
-  void InitializeEvent(const std::u16string& type,
+  void InitializeEvent(bindings::ScriptString type,
                        bool bubbles,
                        bool cancelable) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/dom/event_target.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "bindings/runtime/in_object.h"
@@ -22,6 +23,16 @@ bool Flatten(const std::variant<Options, bool>& options) {
   return std::get<Options>(options).capture;
 }
 
+// Null for a type that the host never fires.
+const EventType* FindEventType(bindings::Realm& realm,
+                               const bindings::ScriptString& type) {
+  for (const EventType* event_type : kEventTypes) {
+    if (type.Equals(realm, event_type->name))
+      return event_type;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 // https://dom.spec.whatwg.org/#dom-eventtarget-eventtarget
@@ -31,12 +42,15 @@ std::unique_ptr<EventTarget> EventTarget::Create(bindings::Realm& realm) {
 
 // https://dom.spec.whatwg.org/#dom-eventtarget-addeventlistener
 void EventTarget::addEventListener(
-    const std::u16string& type,
+    bindings::ScriptString type,
     const std::optional<bindings::CallbackInterface>& callback,
     const std::variant<AddEventListenerOptions, bool>& options) {
   // 1. Let capture, passive, once, and signal be the result of flattening more
   //    options.
-  RegisteredEventListener listener{.type = type, .capture = Flatten(options)};
+  RegisteredEventListener listener{
+      .type = bindings::StrongReference(realm(), type),
+      .host_type = FindEventType(realm(), type),
+      .capture = Flatten(options)};
   AbortSignal* signal = nullptr;
   if (const auto* more = std::get_if<AddEventListenerOptions>(&options)) {
     // The default passive value is true of some events of pointers alone, which
@@ -65,13 +79,15 @@ void EventTarget::addEventListener(
     bindings::WeakReference target(realm(), ToScriptValue());
     bindings::WeakReference weak_callback(realm(), object);
     const uint64_t algorithm = signal->AddAlgorithm(
-        [&realm = realm(), type, capture = listener.capture,
-         target = std::move(target), callback = std::move(weak_callback)] {
+        [&realm = realm(), type = bindings::StrongReference(realm(), type),
+         capture = listener.capture, target = std::move(target),
+         callback = std::move(weak_callback)] {
           const bindings::ScriptValue value = target.Get(realm);
           if (value.IsEmpty())
             return;
           bindings::FromScriptValue<EventTarget>(realm, value)
-              ->RemoveEventListener(type, callback.Get(realm), capture);
+              ->RemoveEventListener(bindings::ScriptString(type.Get(realm)),
+                                    callback.Get(realm), capture);
         });
     listener.signal = RegisteredEventListener::Signal{
         bindings::WeakReference(realm(), signal->ToScriptValue()), algorithm};
@@ -81,7 +97,7 @@ void EventTarget::addEventListener(
 
 // https://dom.spec.whatwg.org/#dom-eventtarget-removeeventlistener
 void EventTarget::removeEventListener(
-    const std::u16string& type,
+    bindings::ScriptString type,
     const std::optional<bindings::CallbackInterface>& callback,
     const std::variant<EventListenerOptions, bool>& options) {
   // 1. Let capture be the result of flattening options.
@@ -93,7 +109,7 @@ void EventTarget::removeEventListener(
     RemoveEventListener(type, callback->ToScriptValue(), capture);
 }
 
-void EventTarget::RemoveEventListener(std::u16string_view type,
+void EventTarget::RemoveEventListener(const bindings::ScriptString& type,
                                       const bindings::ScriptValue& callback,
                                       bool capture) {
   if (const std::optional<size_t> index =
@@ -115,30 +131,28 @@ ExceptionOr<bool> EventTarget::dispatchEvent(Event event) {
                                    "The event hasn't been initialized.");
   }
   // 2. Initialize event's isTrusted attribute to false.
-  event.SetUntrusted();
+  event.StartUntrustedDispatch(ToScriptValue());
   // 3. Return the result of dispatching event to this.
-  const std::u16string type = event.type().AsUtf16(realm());
-  event.StartDispatch(ToScriptValue());
-  return Dispatch(event, type);
+  return Dispatch(event);
 }
 
-bool EventTarget::FireAnEvent(const EventType& type, Event event) {
+bool EventTarget::FireAnEvent(Event event) {
   event.StartDispatch(ToScriptValue());
-  return Dispatch(event, type.utf16);
+  return Dispatch(event);
 }
 
 bool EventTarget::FireAnEvent(const EventType& type) {
   // OPTIMIZATION: Nobody could see the event.
-  if (!HasEventListeners(type.utf16))
+  if (!HasEventListeners(type))
     return true;
   const auto event = bindings::NewInObject<Event>(realm());
   event.InitializeTrusted(type);
-  return FireAnEvent(type, event);
+  return FireAnEvent(event);
 }
 
-bool EventTarget::HasEventListeners(std::u16string_view type) const {
+bool EventTarget::HasEventListeners(const EventType& type) const {
   for (const RegisteredEventListener& listener : listeners_) {
-    if (!listener.removed && listener.type == type)
+    if (!listener.removed && listener.host_type == &type)
       return true;
   }
   return false;
@@ -148,7 +162,7 @@ bindings::CallbackFunction EventTarget::OnlyListener(
     const EventType& type) const {
   const RegisteredEventListener* only = nullptr;
   for (const RegisteredEventListener& listener : listeners_) {
-    if (listener.removed || listener.type != type.utf16)
+    if (listener.removed || listener.host_type != &type)
       continue;
     if (only || listener.once)
       return {};
@@ -164,7 +178,7 @@ bindings::CallbackFunction EventTarget::OnlyListener(
 // https://html.spec.whatwg.org/#event-handler-idl-attributes
 bindings::ScriptValue EventTarget::GetEventHandler(
     const EventType& type) const {
-  if (const std::optional<size_t> index = FindEventHandler(type.utf16))
+  if (const std::optional<size_t> index = FindEventHandler(type))
     return listeners_[*index].callback.Get(realm());
   return bindings::ScriptValue::Null(realm());
 }
@@ -172,7 +186,7 @@ bindings::ScriptValue EventTarget::GetEventHandler(
 // https://html.spec.whatwg.org/#event-handler-idl-attributes
 void EventTarget::SetEventHandler(const EventType& type,
                                   bindings::ScriptValue handler) {
-  const std::optional<size_t> index = FindEventHandler(type.utf16);
+  const std::optional<size_t> index = FindEventHandler(type);
   // 3. If the given value is null, then deactivate an event handler given
   //    eventTarget and name.
   if (handler.IsNull()) {
@@ -189,7 +203,10 @@ void EventTarget::SetEventHandler(const EventType& type,
     return;
   }
   // 4.4. Activate an event handler given eventTarget and name.
-  Append({.type = std::u16string(type.utf16), .is_event_handler = true},
+  Append({.type = bindings::StrongReference(
+              realm(), bindings::ScriptValue::FromLiteral(realm(), type.name)),
+          .host_type = &type,
+          .is_event_handler = true},
          handler);
 }
 
@@ -226,7 +243,7 @@ void EventTarget::RemoveAt(size_t index) {
   // listener list.
   listener.removed = true;
   has_removed_listeners_ = true;
-  if (invoke_depth_ == 0)
+  if (index >= invoked_end_)
     DropRemovedListeners();
   ++event_listener_changes_;
   DidChangeEventListeners();
@@ -234,23 +251,24 @@ void EventTarget::RemoveAt(size_t index) {
 
 void EventTarget::DropRemovedListeners() {
   bindings::ScriptList callbacks = Callbacks();
-  for (size_t i = listeners_.size(); i-- > 0;) {
+  for (size_t i = listeners_.size(); i-- > invoked_end_;) {
     if (!listeners_[i].removed)
       continue;
     callbacks.RemoveAt(realm(), static_cast<uint32_t>(i));
     listeners_.erase(listeners_.begin() + static_cast<ptrdiff_t>(i));
   }
-  has_removed_listeners_ = false;
+  has_removed_listeners_ = invoked_end_ > 0;
 }
 
 std::optional<size_t> EventTarget::FindListener(
-    std::u16string_view type,
+    const bindings::ScriptString& type,
     const bindings::ScriptValue& callback,
     bool capture) const {
   for (size_t i = 0; i < listeners_.size(); ++i) {
     const RegisteredEventListener& listener = listeners_[i];
     if (!listener.removed && !listener.is_event_handler &&
-        listener.capture == capture && listener.type == type &&
+        listener.capture == capture &&
+        listener.type.Get(realm()).StrictEquals(type) &&
         listener.callback.Get(realm()).StrictEquals(callback)) {
       return i;
     }
@@ -259,22 +277,30 @@ std::optional<size_t> EventTarget::FindListener(
 }
 
 std::optional<size_t> EventTarget::FindEventHandler(
-    std::u16string_view type) const {
+    const EventType& type) const {
   for (size_t i = 0; i < listeners_.size(); ++i) {
     const RegisteredEventListener& listener = listeners_[i];
-    if (!listener.removed && listener.is_event_handler && listener.type == type)
+    if (!listener.removed && listener.is_event_handler &&
+        listener.host_type == &type) {
       return i;
+    }
   }
   return std::nullopt;
 }
 
+bool EventTarget::HasCapturingListeners() const {
+  return std::ranges::any_of(listeners_, &RegisteredEventListener::capture);
+}
+
 // https://dom.spec.whatwg.org/#concept-event-dispatch
 // What is about trees, slots and activation behavior doesn't exist here.
-bool EventTarget::Dispatch(Event event, std::u16string_view type) {
+bool EventTarget::Dispatch(Event event) {
+  const bindings::ScriptString type = event.type();
   // 5.13. For each struct in event's path, in reverse order: set event's
   //       eventPhase attribute to AT_TARGET; invoke with struct, event, and
   //       "capturing".
-  Invoke(event, type, Phase::kCapturing);
+  if (HasCapturingListeners())
+    Invoke(event, type, Phase::kCapturing);
   // 5.14. For each struct in event's path: invoke with struct, event, and
   //       "bubbling".
   Invoke(event, type, Phase::kBubbling);
@@ -286,7 +312,9 @@ bool EventTarget::Dispatch(Event event, std::u16string_view type) {
 }
 
 // https://dom.spec.whatwg.org/#concept-event-listener-invoke
-void EventTarget::Invoke(Event event, std::u16string_view type, Phase phase) {
+void EventTarget::Invoke(Event event,
+                         const bindings::ScriptString& type,
+                         Phase phase) {
   // 1. If event's stop propagation flag is set, then return.
   if (event.stop_propagation())
     return;
@@ -295,7 +323,8 @@ void EventTarget::Invoke(Event event, std::u16string_view type, Phase phase) {
   //    listener list. (Those that are added from here on come behind the end;
   //    those that are removed stay, marked, until nobody invokes any more.)
   const size_t end = listeners_.size();
-  ++invoke_depth_;
+  const size_t outer_end = invoked_end_;
+  invoked_end_ = std::max(outer_end, end);
   // 8. Inner invoke.
   // https://dom.spec.whatwg.org/#concept-event-listener-inner-invoke
   // 2. For each listener in listeners, whose removed is false:
@@ -304,8 +333,8 @@ void EventTarget::Invoke(Event event, std::u16string_view type, Phase phase) {
     // 2.1. If event's type attribute value is not listener's type, continue.
     // 2.3. If phase is "capturing" and listener's capture is false, continue.
     // 2.4. If phase is "bubbling" and listener's capture is true, continue.
-    if (listener.removed || listener.type != type ||
-        listener.capture != (phase == Phase::kCapturing)) {
+    if (listener.removed || listener.capture != (phase == Phase::kCapturing) ||
+        !listener.type.Get(realm()).StrictEquals(type)) {
       continue;
     }
     CallListener(i, event);
@@ -313,7 +342,8 @@ void EventTarget::Invoke(Event event, std::u16string_view type, Phase phase) {
     if (event.stop_immediate_propagation())
       break;
   }
-  if (--invoke_depth_ == 0 && has_removed_listeners_)
+  invoked_end_ = outer_end;
+  if (invoked_end_ == 0 && has_removed_listeners_)
     DropRemovedListeners();
 }
 
@@ -355,8 +385,7 @@ void EventTarget::ProcessEventHandler(bindings::CallbackFunction handler,
   if (ImplementsWindowOrWorkerGlobalScope()) {
     error_event =
         bindings::FromScriptValue<ErrorEvent>(realm(), event.ToScriptValue());
-    if (error_event &&
-        error_event.type().AsUtf16(realm()) != kErrorEvent.utf16) {
+    if (error_event && !error_event.type().Equals(realm(), kErrorEvent.name)) {
       error_event = ErrorEvent();
     }
   }

@@ -6,8 +6,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -38,23 +36,23 @@ class EventTarget : public bindings::Wrappable {
   static std::unique_ptr<EventTarget> Create(bindings::Realm& realm);
 
   void addEventListener(
-      const std::u16string& type,
+      bindings::ScriptString type,
       const std::optional<bindings::CallbackInterface>& callback,
       const std::variant<AddEventListenerOptions, bool>& options);
   void removeEventListener(
-      const std::u16string& type,
+      bindings::ScriptString type,
       const std::optional<bindings::CallbackInterface>& callback,
       const std::variant<EventListenerOptions, bool>& options);
   ExceptionOr<bool> dispatchEvent(Event event);
 
   // https://dom.spec.whatwg.org/#concept-event-fire
-  // Dispatches `event`, one of the host's, which has this type. Returns false
-  // when a listener canceled it. In a ScriptScope.
-  bool FireAnEvent(const EventType& type, Event event);
+  // Dispatches `event`, one of the host's. Returns false when a listener
+  // canceled it. In a ScriptScope.
+  bool FireAnEvent(Event event);
   // With an event that has nothing but its type.
   bool FireAnEvent(const EventType& type);
 
-  [[nodiscard]] bool HasEventListeners(std::u16string_view type) const;
+  [[nodiscard]] bool HasEventListeners(const EventType& type) const;
 
  protected:
   // https://html.spec.whatwg.org/#event-handler-idl-attributes
@@ -78,13 +76,13 @@ class EventTarget : public bindings::Wrappable {
 
   // Dispatches `event`, whose target and dispatch flag are set; ends the
   // dispatch. Returns false when it was canceled.
-  bool Dispatch(Event event, std::u16string_view type);
+  bool Dispatch(Event event);
 
  private:
   enum class Phase : uint8_t { kCapturing, kBubbling };
   enum Edge { kCallbacks = Wrappable::kEdgeCount };
 
-  void RemoveEventListener(std::u16string_view type,
+  void RemoveEventListener(const bindings::ScriptString& type,
                            const bindings::ScriptValue& callback,
                            bool capture);
 
@@ -92,19 +90,19 @@ class EventTarget : public bindings::Wrappable {
   void Append(RegisteredEventListener listener, bindings::ScriptValue callback);
   void RemoveAt(size_t index);
   void DropRemovedListeners();
-  std::optional<size_t> FindListener(std::u16string_view type,
+  std::optional<size_t> FindListener(const bindings::ScriptString& type,
                                      const bindings::ScriptValue& callback,
                                      bool capture) const;
-  std::optional<size_t> FindEventHandler(std::u16string_view type) const;
+  std::optional<size_t> FindEventHandler(const EventType& type) const;
 
-  void Invoke(Event event, std::u16string_view type, Phase phase);
+  bool HasCapturingListeners() const;
+  void Invoke(Event event, const bindings::ScriptString& type, Phase phase);
   void CallListener(size_t index, Event event);
   void ProcessEventHandler(bindings::CallbackFunction handler, Event event);
 
   std::vector<RegisteredEventListener> listeners_;
-  // The number of calls of Invoke on the stack; while there are any, indices
-  // into the list stay valid.
-  int invoke_depth_ = 0;
+  // Calls of Invoke on the stack refer to the listeners before this index.
+  size_t invoked_end_ = 0;
   bool has_removed_listeners_ = false;
   // Counts them, the replacement of an event handler's value included.
   uint32_t event_listener_changes_ = 0;

@@ -2,31 +2,38 @@
 #ifndef WSJS_SRC_DOM_EVENT_TYPE_H_
 #define WSJS_SRC_DOM_EVENT_TYPE_H_
 
-#include <string_view>
-
 namespace wsjs {
 
-// The type of events that the host fires, in the two forms in which it is
-// needed: for a string of script and to compare with the types of listeners.
+// The type of events that the host fires. There is one object for each, so that
+// their addresses tell them apart.
 struct EventType {
   const char* name;  // ASCII, a literal
-  std::u16string_view utf16;
 };
 
-inline constexpr EventType kAbortEvent{"abort", u"abort"};
-inline constexpr EventType kCloseEvent{"close", u"close"};
-inline constexpr EventType kDomContentLoadedEvent{"DOMContentLoaded",
-                                                  u"DOMContentLoaded"};
-inline constexpr EventType kErrorEvent{"error", u"error"};
-inline constexpr EventType kLoadEvent{"load", u"load"};
-inline constexpr EventType kMessageEvent{"message", u"message"};
-inline constexpr EventType kOpenEvent{"open", u"open"};
-inline constexpr EventType kReadyStateChangeEvent{"readystatechange",
-                                                  u"readystatechange"};
-inline constexpr EventType kRejectionHandledEvent{"rejectionhandled",
-                                                  u"rejectionhandled"};
-inline constexpr EventType kUnhandledRejectionEvent{"unhandledrejection",
-                                                    u"unhandledrejection"};
+inline constexpr EventType kAbortEvent{"abort"};
+inline constexpr EventType kCloseEvent{"close"};
+inline constexpr EventType kDomContentLoadedEvent{"DOMContentLoaded"};
+inline constexpr EventType kErrorEvent{"error"};
+inline constexpr EventType kLoadEvent{"load"};
+inline constexpr EventType kMessageEvent{"message"};
+inline constexpr EventType kOpenEvent{"open"};
+inline constexpr EventType kReadyStateChangeEvent{"readystatechange"};
+inline constexpr EventType kRejectionHandledEvent{"rejectionhandled"};
+inline constexpr EventType kUnhandledRejectionEvent{"unhandledrejection"};
+
+// All of them.
+inline constexpr const EventType* kEventTypes[] = {
+    &kAbortEvent,
+    &kCloseEvent,
+    &kDomContentLoadedEvent,
+    &kErrorEvent,
+    &kLoadEvent,
+    &kMessageEvent,
+    &kOpenEvent,
+    &kReadyStateChangeEvent,
+    &kRejectionHandledEvent,
+    &kUnhandledRejectionEvent,
+};
 
 }  // namespace wsjs
 

@@ -4,7 +4,7 @@
 namespace wsjs {
 
 // https://dom.spec.whatwg.org/#concept-event-constructor
-void MessageEvent::Initialize(const std::u16string& type,
+void MessageEvent::Initialize(bindings::ScriptString type,
                               const MessageEventInit& init) const {
   Event::Initialize(type, init);
   SetFields(init.data, init.origin, init.lastEventId);
@@ -38,7 +38,7 @@ bindings::ScriptValue MessageEvent::ports() const {
 
 // https://html.spec.whatwg.org/#dom-messageevent-initmessageevent
 void MessageEvent::initMessageEvent(
-    const std::u16string& type,
+    bindings::ScriptString type,
     bool bubbles,
     bool cancelable,
     bindings::ScriptValue data,

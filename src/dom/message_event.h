@@ -29,7 +29,7 @@ class MessageEvent final : public Event {
 
   using Source = std::variant<WindowProxy*, MessagePort*, ServiceWorker*>;
 
-  void Initialize(const std::u16string& type,
+  void Initialize(bindings::ScriptString type,
                   const MessageEventInit& init) const;
   // The host's event without its data. `origin` is ASCII.
   void InitializeTrusted(std::string_view origin) const;
@@ -40,7 +40,7 @@ class MessageEvent final : public Event {
   bindings::ScriptString lastEventId() const;
   bindings::ScriptValue source() const;
   bindings::ScriptValue ports() const;
-  void initMessageEvent(const std::u16string& type,
+  void initMessageEvent(bindings::ScriptString type,
                         bool bubbles,
                         bool cancelable,
                         bindings::ScriptValue data,

@@ -5,7 +5,7 @@ namespace wsjs {
 
 // https://dom.spec.whatwg.org/#concept-event-constructor
 void PromiseRejectionEvent::Initialize(
-    const std::u16string& type,
+    bindings::ScriptString type,
     const PromiseRejectionEventInit& init) const {
   Event::Initialize(type, init);
   SetField(kPromise, init.promise);

@@ -18,7 +18,7 @@ class PromiseRejectionEvent final : public Event {
 
   using Event::Event;
 
-  void Initialize(const std::u16string& type,
+  void Initialize(bindings::ScriptString type,
                   const PromiseRejectionEventInit& init) const;
   // The host's event: unhandledrejection (cancelable) or rejectionhandled.
   void InitializeTrusted(const EventType& type,

@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "bindings/runtime/script_reference.h"
+#include "src/dom/event_type.h"
 
 namespace wsjs {
 
@@ -20,7 +20,9 @@ struct RegisteredEventListener {
     uint64_t algorithm = 0;
   };
 
-  std::u16string type;
+  bindings::StrongReference type;  // A string, so no cycle goes through it.
+  // The same when it is one of the host's, else null.
+  const EventType* host_type = nullptr;
   bindings::WeakReference callback{};
   bool capture = false;
   bool passive = false;

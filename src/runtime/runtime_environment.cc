@@ -135,7 +135,7 @@ void RuntimeEnvironment::ReportException(bindings::Realm& realm,
     //      cancelable attribute initialized to true.
     const auto event = bindings::NewInObject<ErrorEvent>(realm);
     event.InitializeTrusted(error);
-    not_handled = global_->FireAnEvent(kErrorEvent, event);
+    not_handled = global_->FireAnEvent(event);
     // 6.3. Set global's in error reporting mode to false.
     in_error_reporting_mode_ = false;
   }
@@ -163,7 +163,7 @@ bool RuntimeEnvironment::FirePromiseRejectionEvent(
   const auto event = bindings::NewInObject<PromiseRejectionEvent>(*realm_);
   event.InitializeTrusted(type, cancelable, ScriptValue(promise),
                           ScriptValue(promise->Result()));
-  return global_->FireAnEvent(type, event);
+  return global_->FireAnEvent(event);
 }
 
 void RuntimeEnvironment::ReportUnhandledRejection(

@@ -241,7 +241,7 @@ class WebSocket::MessageSource final : public bindings::CallbackPump::Source {
 // "When a WebSocket message has been received with type type and data data"
 void WebSocket::DidReceiveMessages(std::span<WebSocketMessage> messages) {
   // OPTIMIZATION: Nobody could see the events.
-  if (!HasEventListeners(kMessageEvent.utf16))
+  if (!HasEventListeners(kMessageEvent))
     return;
   const bindings::ScriptScope scope(realm());
   const bindings::Pinned<WebSocket> keep_this(*this);
@@ -264,7 +264,7 @@ void WebSocket::DidReceiveMessages(std::span<WebSocketMessage> messages) {
     } else {
       const MessageEvent event = NewMessageEvent(boilerplate, messages.front());
       event.StartDispatch(ToScriptValue());
-      Dispatch(event, kMessageEvent.utf16);
+      Dispatch(event);
       messages = messages.subspan(1);
     }
   }
@@ -364,7 +364,7 @@ void WebSocket::DidClose(bool failed,
   //    connection close reason.
   const auto event = bindings::NewInObject<CloseEvent>(realm());
   event.InitializeTrusted(was_clean, code, reason);
-  FireAnEvent(kCloseEvent, event);
+  FireAnEvent(event);
 }
 
 void WebSocket::SetReadyState(ReadyState state) {
@@ -381,17 +381,17 @@ bool WebSocket::MustNotBeCollected() const {
   // be transmitted to the network must not be garbage collected."
   if (queued_bytes_ > 0)
     return true;
-  const bool observed = HasEventListeners(kErrorEvent.utf16) ||
-                        HasEventListeners(kCloseEvent.utf16);
+  const bool observed =
+      HasEventListeners(kErrorEvent) || HasEventListeners(kCloseEvent);
   switch (ready_state_) {
     // CONNECTING (0): if there are any event listeners registered for open
     // events, message events, error events, or close events.
     case ReadyState::kConnecting:
-      return observed || HasEventListeners(kOpenEvent.utf16) ||
-             HasEventListeners(kMessageEvent.utf16);
+      return observed || HasEventListeners(kOpenEvent) ||
+             HasEventListeners(kMessageEvent);
     // OPEN (1): for message events, error, or close events.
     case ReadyState::kOpen:
-      return observed || HasEventListeners(kMessageEvent.utf16);
+      return observed || HasEventListeners(kMessageEvent);
     // CLOSING (2): for error or close events.
     case ReadyState::kClosing:
       return observed;

@@ -166,6 +166,23 @@ TEST_F(EventTargetTest, ListenerRemovedAndAddedAgainDuringDispatchIsNotCalled) {
             "a");
 }
 
+TEST_F(EventTargetTest, ListenersThatComeAndGoDuringDispatchKeepPlaces) {
+  EXPECT_EQ(Log(R"(
+    const listeners = [1, 2, 3, 4].map(i => () => log.push(i));
+    const add = i => target.addEventListener("x", listeners[i - 1]);
+    const remove = i => target.removeEventListener("x", listeners[i - 1]);
+    add(1);
+    target.addEventListener("x", () => {
+      add(3); add(4); remove(3); remove(1); add(3); remove(4); add(1);
+    }, {once: true});
+    add(2);
+    target.dispatchEvent(new Event("x"));
+    log.push("|");
+    target.dispatchEvent(new Event("x"));
+  )"),
+            "1 2 | 2 3 1");
+}
+
 TEST_F(EventTargetTest, NestedDispatchOnTheSameTargetKeepsPlaces) {
   EXPECT_EQ(Log(R"(
     const a = e => {
