@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include <algorithm>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -74,39 +73,6 @@ const Dictionary* FindDictionary(const Type& type) {
   return nullptr;
 }
 
-// "The type of a dictionary member must not include the dictionary it appears
-// on. A type includes a dictionary D if at least one of the following is true"
-// Goes through each dictionary once.
-bool Includes(const Type& type,
-              const Dictionary& d,
-              std::set<const Dictionary*>& visited) {
-  switch (type.kind()) {
-    case TypeKind::kDictionary:
-      if (&type.dictionary() == &d)
-        return true;
-      if (!visited.insert(&type.dictionary()).second)
-        return false;
-      for (const Dictionary* i = &type.dictionary(); i; i = i->inherited) {
-        for (const auto& member : i->members) {
-          if (Includes(*member->type, d, visited))
-            return true;
-        }
-      }
-      return false;
-    case TypeKind::kNullable:
-    case TypeKind::kSequence:
-    case TypeKind::kRecord:
-      return Includes(type.element(), d, visited);
-    case TypeKind::kUnion:
-      return std::any_of(type.members().begin(), type.members().end(),
-                         [&d, &visited](const Type* member) {
-                           return Includes(*member, d, visited);
-                         });
-    default:
-      return false;
-  }
-}
-
 void MemberChecker::Check(const Interface& interface) {
   Names names;
   CheckCommonMembers(interface, names);
@@ -152,13 +118,6 @@ void MemberChecker::Check(const Dictionary& dictionary) {
     // "must not be the same as that of another dictionary member defined on the
     // dictionary or on that dictionary's inherited dictionaries"
     CheckUnique(*member, names);
-    std::set<const Dictionary*> visited;
-    if (Includes(*member->type, dictionary, visited)) {
-      Report(*member,
-             "the type of a dictionary member can't include the "
-             "dictionary; see https://webidl.spec.whatwg.org/"
-             "#dfn-dictionary-member");
-    }
   }
 }
 

@@ -20,6 +20,9 @@ void CheckTypes(const std::vector<TypeUse>& uses, Diagnostics& diagnostics);
 // Names, and the types that each kind of member can have.
 void CheckMembers(const Model& model, Diagnostics& diagnostics);
 
+// That no dictionary has itself in it.
+void CheckDictionaries(const Model& model, Diagnostics& diagnostics);
+
 // That the overloads of each operation and constructor can be told apart.
 void CheckOverloads(const Model& model, Diagnostics& diagnostics);
 

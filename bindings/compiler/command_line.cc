@@ -16,6 +16,10 @@ Compiles Web IDL to C++ that binds classes to V8.
   --implementation=IDL=HEADER
                             the header of the classes that implement what the
                             file IDL defines
+  --import=FILE             also read FILE, of which another set of bindings is
+                            made: what it defines can be used and inherited from
+  --import-prefix=DIR       the folder that these bindings are included from
+                            (default: bindings)
   --external=NAME           an interface that the IDL names and the host doesn't
                             have: no object is one
   --omit=INTERFACE.MEMBER   a member that the host doesn't offer
@@ -33,12 +37,14 @@ Compiles Web IDL to C++ that binds classes to V8.
   --root=DIR                show paths of inputs relative to DIR
   --depfile=FILE            write the inputs in the format of make
   --expect=FILE             fail unless exactly the expected files are generated
+  --list                    print the files that would be written, a line each,
+                            and write none
   --statistics              print what was read, defined and generated, and the
                             CPU time that it took
   --help                    print this
 
---implementation, --external, --omit, --global, --stub, --event and --expect may
-be repeated.
+--implementation, --import, --external, --omit, --global, --stub, --event and
+--expect may be repeated.
 )";
 
 // Adds what KEY=VALUE says.
@@ -59,6 +65,10 @@ bool SetOption(std::string_view name,
   CompilerOptions& options = command_line.options;
   if (name == "--output-dir") {
     command_line.output_dir = value;
+  } else if (name == "--import") {
+    command_line.imports.push_back(value);
+  } else if (name == "--import-prefix") {
+    options.import_prefix = value;
   } else if (name == "--root") {
     command_line.root = value;
   } else if (name == "--depfile") {
@@ -104,8 +114,9 @@ std::optional<CommandLine> ParseCommandLine(
       command_line.help = true;
       return command_line;
     }
-    if (argument == "--statistics") {
-      command_line.statistics = true;
+    if (argument == "--statistics" || argument == "--list") {
+      (argument == "--list" ? command_line.list : command_line.statistics) =
+          true;
       continue;
     }
     size_t equals = argument.find('=');

@@ -14,6 +14,7 @@ namespace wsjs::idl {
 // What webidl_compiler is asked to do.
 struct CommandLine {
   std::vector<std::string> inputs;
+  std::vector<std::string> imports;  // Inputs that give no bindings.
   // The folder that paths of inputs are shown relative to, or empty.
   std::string root;
   std::string output_dir = ".";
@@ -22,6 +23,7 @@ struct CommandLine {
   std::vector<std::string> expected_files;
   bool help = false;
   bool statistics = false;
+  bool list = false;  // Of the files, in place of the files.
   CompilerOptions options;
 };
 

@@ -30,6 +30,9 @@ struct CompilerOptions {
   // The folder that generated files are included from, such as "bindings".
   std::string include_prefix = "bindings";
 
+  // The same of what inputs define that are imported.
+  std::string import_prefix = "bindings";
+
   // The function that gives a realm the interfaces. Sets of interfaces that are
   // linked into one program have different ones.
   std::string install_function = "InstallInterfaces";

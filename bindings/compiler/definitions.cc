@@ -27,6 +27,19 @@ std::string_view KindName(ContainerNode::Kind kind) {
   return "";
 }
 
+std::string_view PartialSection(ContainerNode::Kind kind) {
+  switch (kind) {
+    case ContainerNode::Kind::kInterface:
+    case ContainerNode::Kind::kCallbackInterface:  // There are no partial ones.
+      return "dfn-partial-interface";
+    case ContainerNode::Kind::kMixin:
+      return "partial-interface-mixin";
+    case ContainerNode::Kind::kNamespace:
+      return "partial-namespace";
+  }
+  return "";
+}
+
 class Merger {
  public:
   Merger(const std::vector<FragmentNode>& fragments,
@@ -50,9 +63,14 @@ class Merger {
 
   bool Declare(const NameNode& name);
   bool RemoveMember(std::string_view definition, std::string_view member);
-  // Reports it when there is none.
-  MergedContainer* FindOriginal(const NameNode& name, ContainerNode::Kind kind);
+  // Reports it when there is none, what `section` of the standard asks for.
+  MergedContainer* FindOriginal(const NameNode& name,
+                                ContainerNode::Kind kind,
+                                std::string_view section);
   MergedContainer* FindContainer(std::string_view name);
+  // That `original`, which is to get members where it is named `name`, doesn't
+  // have its bindings elsewhere.
+  bool CheckImport(const MergedContainer& original, const NameNode& name);
 
   const std::vector<FragmentNode>& fragments_;
   const CompilerOptions& options_;
@@ -125,15 +143,30 @@ MergedContainer* Merger::FindContainer(std::string_view name) {
 }
 
 MergedContainer* Merger::FindOriginal(const NameNode& name,
-                                      ContainerNode::Kind kind) {
+                                      ContainerNode::Kind kind,
+                                      std::string_view section) {
   MergedContainer* original = FindContainer(name.text);
   if (original && original->node->kind == kind)
     return original;
   diagnostics_.AddError(
       name.location,
-      "there is no " + std::string(KindName(kind)) + " " + Quoted(name.text),
+      "there is no " + std::string(KindName(kind)) + " " + Quoted(name.text) +
+          "; see https://webidl.spec.whatwg.org/#" + std::string(section),
       name.text.size());
   return nullptr;
+}
+
+bool Merger::CheckImport(const MergedContainer& original,
+                         const NameNode& name) {
+  if (!original.node->name.location.file->is_imported ||
+      name.location.file->is_imported) {
+    return true;
+  }
+  diagnostics_.AddError(
+      name.location,
+      Quoted(name.text) + " is imported, so that it can't get members here",
+      name.text.size());
+  return false;
 }
 
 // "The identifier of a partial interface definition must be the same as the
@@ -145,8 +178,12 @@ void Merger::MergePartials() {
   for (const FragmentNode& fragment : fragments_) {
     for (const ContainerNode& node : fragment.containers) {
       MergedContainer* original =
-          node.partial ? FindOriginal(node.name, node.kind) : nullptr;
+          node.partial
+              ? FindOriginal(node.name, node.kind, PartialSection(node.kind))
+              : nullptr;
       if (!original)
+        continue;
+      if (!CheckImport(*original, node.name))
         continue;
       original->partials.push_back(&node);
       for (const MemberNode& member : node.members)
@@ -157,10 +194,12 @@ void Merger::MergePartials() {
         continue;
       auto it = dictionaries_.find(node.name.text);
       if (it == dictionaries_.end()) {
-        diagnostics_.AddError(
-            node.name.location,
-            "there is no dictionary " + Quoted(node.name.text),
-            node.name.text.size());
+        diagnostics_.AddError(node.name.location,
+                              "there is no dictionary " +
+                                  Quoted(node.name.text) +
+                                  "; see https://webidl.spec.whatwg.org/"
+                                  "#dfn-partial-dictionary",
+                              node.name.text.size());
         continue;
       }
       MergedDictionary& original = definitions_.dictionaries[it->second];
@@ -205,10 +244,11 @@ void Merger::ApplyIncludes() {
   for (const FragmentNode& fragment : fragments_) {
     for (const IncludesNode& node : fragment.includes) {
       MergedContainer* interface =
-          FindOriginal(node.interface, ContainerNode::Kind::kInterface);
-      MergedContainer* mixin =
-          FindOriginal(node.mixin, ContainerNode::Kind::kMixin);
-      if (!interface || !mixin)
+          FindOriginal(node.interface, ContainerNode::Kind::kInterface,
+                       "includes-statement");
+      MergedContainer* mixin = FindOriginal(
+          node.mixin, ContainerNode::Kind::kMixin, "includes-statement");
+      if (!interface || !mixin || !CheckImport(*interface, node.interface))
         continue;
       for (MergedMember member : mixin->members) {
         member.mixin = mixin->node;

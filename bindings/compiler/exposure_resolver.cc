@@ -10,6 +10,9 @@ namespace wsjs::idl {
 
 namespace {
 
+// The bits of bindings/runtime/exposure.h.
+constexpr size_t kMaximumGlobals = 30;
+
 const ExtendedAttributeNode* Find(const ExtendedAttributeNodes& nodes,
                                   std::string_view name) {
   for (const ExtendedAttributeNode& node : nodes) {
@@ -74,13 +77,19 @@ ExposureResolver::ExposureResolver(const Definitions& definitions,
     for (size_t i = 0; global && i < global->values.size(); ++i)
       global_interfaces_[global->values[i].text].push_back(global);
   }
-  if (!globals_.empty())
-    return;
-  for (const MergedContainer& container : definitions.containers) {
-    CollectGlobals(container.node->extended_attributes, globals_);
-    for (const MergedMember& member : container.members)
-      CollectGlobals(member.node->extended_attributes, globals_);
+  if (globals_.empty()) {
+    for (const MergedContainer& container : definitions.containers) {
+      CollectGlobals(container.node->extended_attributes, globals_);
+      for (const MergedMember& member : container.members)
+        CollectGlobals(member.node->extended_attributes, globals_);
+    }
   }
+  if (globals_.size() <= kMaximumGlobals)
+    return;
+  diagnostics_.AddError({}, "there are more than " +
+                                std::to_string(kMaximumGlobals) +
+                                " global names; --global chooses");
+  globals_.erase(std::next(globals_.begin(), kMaximumGlobals), globals_.end());
 }
 
 Exposure ExposureResolver::Resolve(const ContainerNode& node) const {

@@ -50,24 +50,25 @@ bool WriteFileIfChanged(const std::filesystem::path& path,
   return static_cast<bool>(stream.flush());
 }
 
-std::optional<std::vector<SourceFile>> ReadInputs(
-    const CommandLine& command_line) {
-  std::vector<SourceFile> inputs;
-  for (const std::string& path : command_line.inputs) {
+// Adds the files to `inputs`; false when one can't be read.
+bool ReadInputs(const std::vector<std::string>& paths,
+                const std::string& root,
+                bool is_imported,
+                std::vector<SourceFile>& inputs) {
+  for (const std::string& path : paths) {
     std::optional<std::string> text = ReadFile(path);
     if (!text) {
       PrintError("can't read " + path);
-      return std::nullopt;
+      return false;
     }
     std::string shown = path;
-    if (!command_line.root.empty()) {
-      shown = std::filesystem::path(path)
-                  .lexically_relative(command_line.root)
-                  .generic_string();
+    if (!root.empty()) {
+      shown =
+          std::filesystem::path(path).lexically_relative(root).generic_string();
     }
-    inputs.push_back({shown, *std::move(text)});
+    inputs.push_back({shown, *std::move(text), is_imported});
   }
-  return inputs;
+  return true;
 }
 
 // Reports what is generated and not expected, and the other way round.
@@ -120,6 +121,8 @@ bool WriteOutputs(const CommandLine& command_line,
   std::string rule = (directory / first).string() + ":";
   for (const std::string& input : command_line.inputs)
     rule += " " + input;
+  for (const std::string& input : command_line.imports)
+    rule += " " + input;
   if (WriteFileIfChanged(command_line.depfile, rule + "\n"))
     return true;
   PrintError("can't write " + command_line.depfile);
@@ -140,14 +143,21 @@ int main(int argc, char** argv) {
     std::fputs(wsjs::idl::HelpText().data(), stdout);
     return kSuccess;
   }
-  std::optional<std::vector<SourceFile>> inputs = ReadInputs(*command_line);
-  if (!inputs)
+  std::vector<SourceFile> inputs;
+  if (!ReadInputs(command_line->inputs, command_line->root, false, inputs) ||
+      !ReadInputs(command_line->imports, command_line->root, true, inputs)) {
     return kBadUsage;
+  }
 
-  CompileResult result = wsjs::idl::Compile(*inputs, command_line->options);
+  CompileResult result = wsjs::idl::Compile(inputs, command_line->options);
   std::fputs(result.diagnostics.ToString().c_str(), stderr);
   if (command_line->statistics)
     std::fputs(result.statistics.ToString().c_str(), stdout);
+  if (command_line->list) {
+    for (const OutputFile& file : result.files)
+      std::puts(file.path.c_str());
+    return result.diagnostics.HasErrors() ? kFailure : kSuccess;
+  }
   if (result.diagnostics.HasErrors() ||
       !CheckExpectedFiles(command_line->expected_files, result.files) ||
       !WriteOutputs(*command_line, result.files)) {

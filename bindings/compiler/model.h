@@ -65,6 +65,10 @@ struct Named {
 struct Definition : Named {
   // Such as web_socket, dom_exception, url_search_params: for file names.
   std::string snake_name;
+
+  bool IsImported() const {
+    return location.file && location.file->is_imported;
+  }
 };
 
 struct Constant : Named {

@@ -2,12 +2,55 @@
 #include "bindings/compiler/model_builder.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "bindings/compiler/names.h"
 
 namespace wsjs::idl {
 
 namespace {
+
+// More ancestors than that are refused: work that goes through them, and the
+// stack that it takes, is bounded.
+constexpr int kMaximumAncestors = 256;
+
+void ReportTooManyAncestors(const NameNode& name, Diagnostics& diagnostics) {
+  diagnostics.AddError(name.location,
+                       "the chain of inheritance is longer than " +
+                           std::to_string(kMaximumAncestors),
+                       name.text.size());
+}
+
+// Cuts chains of inheritance that are too long. They have no cycles.
+template <typename T>
+class AncestorCounter final {
+ public:
+  explicit AncestorCounter(Diagnostics& diagnostics)
+      : diagnostics_(diagnostics) {}
+
+  void Check(T& definition, const NameNode& inherited) {
+    std::vector<const T*> chain;
+    const T* ancestor = definition.inherited;
+    while (ancestor && !counts_.contains(ancestor)) {
+      chain.push_back(ancestor);
+      ancestor = ancestor->inherited;
+    }
+    int count = ancestor ? counts_[ancestor] : -1;
+    for (auto it = chain.rbegin(); it != chain.rend(); ++it)
+      counts_[*it] = ++count;
+    if (count + 1 > kMaximumAncestors) {
+      ReportTooManyAncestors(inherited, diagnostics_);
+      definition.inherited = nullptr;
+      count = -1;
+    }
+    counts_[&definition] = count + 1;
+  }
+
+ private:
+  Diagnostics& diagnostics_;
+  std::unordered_map<const T*, int> counts_;
+};
 
 // Links `definition.inherited`, unless that would make a cycle.
 // "An interface must not be declared such that its inheritance hierarchy has a
@@ -19,14 +62,19 @@ void Inherit(T& definition,
              std::string_view section,
              Diagnostics& diagnostics) {
   if (!inherited) {
-    diagnostics.AddError(
-        name.location,
-        "there is no \"" + std::string(name.text) + "\" to inherit from",
-        name.text.size());
+    diagnostics.AddError(name.location,
+                         "there is no \"" + std::string(name.text) +
+                             "\" to inherit from; see " + std::string(section),
+                         name.text.size());
     return;
   }
+  int count = 0;
   for (const T* ancestor = inherited; ancestor;
        ancestor = ancestor->inherited) {
+    if (++count > kMaximumAncestors) {
+      ReportTooManyAncestors(name, diagnostics);
+      return;
+    }
     if (ancestor != &definition)
       continue;
     diagnostics.AddError(name.location,
@@ -224,6 +272,9 @@ void ModelBuilder::LinkInterfaces() {
               "https://webidl.spec.whatwg.org/#dfn-inherit", diagnostics_);
     }
   }
+  AncestorCounter<Interface> counter(diagnostics_);
+  for (auto& [interface, source] : interfaces_)
+    counter.Check(*interface, source->node->inherited);
 }
 
 void ModelBuilder::LinkDictionaries() {
@@ -234,6 +285,11 @@ void ModelBuilder::LinkDictionaries() {
               "https://webidl.spec.whatwg.org/#dfn-inherit-dictionary",
               diagnostics_);
     }
+  }
+  AncestorCounter<Dictionary> counter(diagnostics_);
+  for (size_t i = 0; i < definitions_.dictionaries.size(); ++i) {
+    counter.Check(*model_.dictionaries[i],
+                  definitions_.dictionaries[i].node->inherited);
   }
 }
 
@@ -260,21 +316,22 @@ void ModelBuilder::BuildDictionaries() {
 void ModelBuilder::BuildEnumerations() {
   for (size_t i = 0; i < definitions_.enumerations.size(); ++i) {
     Enumeration& enumeration = *model_.enumerations[i];
+    std::unordered_set<std::string_view> values;
+    std::unordered_map<std::string, int> names;
     for (const NameNode& node : definitions_.enumerations[i]->values) {
       std::string value(node.text);
-      std::string cpp_name = EnumeratorName(value);
-      for (const EnumerationValue& other : enumeration.values) {
-        if (other.value == value) {
-          diagnostics_.AddError(
-              node.location,
-              "duplicate enumeration value \"" + value +
-                  "\"; see https://webidl.spec.whatwg.org/#idl-enums",
-              value.size() + 2);
-        }
-        // Such as "a-b" and "a_b".
-        if (other.cpp_name == cpp_name)
-          cpp_name += '_';
+      if (!values.insert(node.text).second) {
+        diagnostics_.AddError(
+            node.location,
+            "duplicate enumeration value \"" + value +
+                "\"; see https://webidl.spec.whatwg.org/#idl-enums",
+            value.size() + 2);
       }
+      // Such as "a-b" and "a_b": the second one gets an underscore, others a
+      // number after it.
+      std::string cpp_name = EnumeratorName(value);
+      if (const int count = ++names[cpp_name]; count > 1)
+        cpp_name += "_" + (count > 2 ? std::to_string(count) : std::string());
       enumeration.values.push_back(
           {std::move(value), std::move(cpp_name), node.location});
     }

@@ -18,6 +18,7 @@ std::unique_ptr<const Model> Resolve(const std::vector<FragmentNode>& fragments,
 
   CheckTypes(types.uses(), diagnostics);
   CheckMembers(*model, diagnostics);
+  CheckDictionaries(*model, diagnostics);
   CheckOverloads(*model, diagnostics);
   CheckValues(*model, diagnostics);
   return model;

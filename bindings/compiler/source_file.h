@@ -14,6 +14,8 @@ struct SourceFile {
   // As diagnostics show it and as generated files name it.
   std::string path;
   std::string text;
+  // Bindings of what it defines are another set's: none are generated.
+  bool is_imported = false;
 };
 
 // Where a construct was written.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "bindings/compiler/type_resolver.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -18,6 +19,29 @@ TypeAnnotations Merge(TypeAnnotations a, const TypeAnnotations& b) {
   a.enforce_range |= b.enforce_range;
   a.legacy_null_to_empty_string |= b.legacy_null_to_empty_string;
   return a;
+}
+
+// Typedefs make types of any size out of little text: far more than any
+// standard has is refused, so that work on a type, and the stack that it takes,
+// is bounded.
+constexpr int kMaximumDepth = 64;
+constexpr size_t kMaximumUnion = 512;
+
+int Depth(const Type& type) {
+  int depth = 0;
+  for (const Type* parameter : type.members())
+    depth = std::max(depth, Depth(*parameter));
+  return depth + 1;
+}
+
+// How many flattened member types a union of `members` has.
+size_t CountMemberTypes(const std::vector<const Type*>& members) {
+  size_t count = 0;
+  for (const Type* member : members) {
+    const Type& inner = member->WithoutNullable();
+    count += inner.IsUnion() ? inner.FlattenedMemberTypes().size() : 1;
+  }
+  return count;
 }
 
 TypeKind KindOf(const Type::NamedDefinition& definition) {
@@ -78,7 +102,12 @@ const Type* TypeResolver::Resolve(const TypedefNode& node) {
       break;
   }
   entry.state = TypedefState::kInProgress;
-  Type type = *Resolve(node.type);
+  ++typedef_depth_;
+  Type type = typedef_depth_ > kMaximumDepth
+                  ? *ReportTooLarge(node.type,
+                                    "typedefs refer to each other too deeply")
+                  : *Resolve(node.type);
+  --typedef_depth_;
   type.set_alias(std::string(node.name.text));
   // `entry` is still valid: all typedefs have been declared.
   entry.type = Add(std::move(type));
@@ -118,9 +147,21 @@ const Type* TypeResolver::ResolveWithoutNull(
     parameters.push_back(
         Resolve(parameter, is_union ? annotations : TypeAnnotations()));
   }
+  if (node.kind == TypeKind::kUnion &&
+      CountMemberTypes(parameters) > kMaximumUnion) {
+    return ReportTooLarge(node, "the union has too many member types");
+  }
   Type type(*node.kind, std::move(parameters));
+  if (Depth(type) > kMaximumDepth)
+    return ReportTooLarge(node, "types are nested too deeply");
   type.set_annotations(annotations);
   return Add(std::move(type));
+}
+
+const Type* TypeResolver::ReportTooLarge(const TypeNode& node,
+                                         std::string message) {
+  diagnostics_.AddError(node.location, std::move(message), node.length);
+  return Add(Type(TypeKind::kObject));
 }
 
 const Type* TypeResolver::ResolveName(const TypeNode& node,
@@ -140,7 +181,8 @@ const Type* TypeResolver::ResolveName(const TypeNode& node,
 // of.
 const Type* TypeResolver::ReportUnknown(const TypeNode& node) {
   diagnostics_.AddError(node.location,
-                        "unknown type \"" + std::string(node.name) + "\"",
+                        "unknown type \"" + std::string(node.name) +
+                            "\"; see https://webidl.spec.whatwg.org/#idl-types",
                         node.length);
   auto interface = std::make_unique<Interface>();
   interface->is_external = true;

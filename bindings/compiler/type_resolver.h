@@ -51,6 +51,8 @@ class TypeResolver final {
   const Type* ResolveName(const TypeNode& node,
                           const TypeAnnotations& annotations);
   const Type* ReportUnknown(const TypeNode& node);
+  // Reports it, and gives a type to go on with.
+  const Type* ReportTooLarge(const TypeNode& node, std::string message);
   // A copy of `type` with further annotations, or `type` itself.
   const Type* Annotate(const Type* type, const TypeAnnotations& annotations);
   const Type* Add(Type type);
@@ -67,6 +69,7 @@ class TypeResolver final {
   std::unordered_map<std::string_view, Type::NamedDefinition> definitions_;
   std::unordered_map<std::string_view, TypedefEntry> typedefs_;
   std::vector<TypeUse> uses_;
+  int typedef_depth_ = 0;  // Of typedefs that are being resolved.
 };
 
 }  // namespace wsjs::idl

@@ -10,6 +10,12 @@ namespace {
 // The namespace of C++ in which everything is.
 constexpr std::string_view kRootNamespace = "wsjs";
 
+const std::string& Prefix(const Definition& definition,
+                          const CompilerOptions& options) {
+  return definition.IsImported() ? options.import_prefix
+                                 : options.include_prefix;
+}
+
 }  // namespace
 
 std::string Capitalize(std::string_view name) {
@@ -49,12 +55,12 @@ std::string NamespaceInfoName(const Namespace& definition) {
 
 std::string TypeHeader(const Definition& definition,
                        const CompilerOptions& options) {
-  return options.include_prefix + "/" + definition.snake_name + ".h";
+  return Prefix(definition, options) + "/" + definition.snake_name + ".h";
 }
 
 std::string GlueHeader(const Definition& definition,
                        const CompilerOptions& options) {
-  return options.include_prefix + "/v8_" + definition.snake_name + ".h";
+  return Prefix(definition, options) + "/v8_" + definition.snake_name + ".h";
 }
 
 std::string ExposureConstant(std::string_view global) {

@@ -255,6 +255,8 @@ OutputFile EmitDictionaryConversions(const EmitContext& context) {
   includes.Add("bindings/runtime/conversions.h");
   Printer body;
   for (const auto& dictionary : context.model.dictionaries) {
+    if (dictionary->IsImported())
+      continue;
     includes.Add(TypeHeader(*dictionary, context.options));
     for (const auto& member : dictionary->members)
       includes.AddForConversion(*member->type);

@@ -40,17 +40,23 @@ std::vector<OutputFile> EmitBindings(const Model& model,
   const EmitContext context = {model, options, CollectGlobals(model, options),
                                diagnostics};
   std::vector<OutputFile> files;
-  for (const auto& enumeration : model.enumerations)
-    files.push_back(EmitEnumeration(context, *enumeration));
-  for (const auto& dictionary : model.dictionaries)
-    files.push_back(EmitDictionary(context, *dictionary));
+  for (const auto& enumeration : model.enumerations) {
+    if (!enumeration->IsImported())
+      files.push_back(EmitEnumeration(context, *enumeration));
+  }
+  for (const auto& dictionary : model.dictionaries) {
+    if (!dictionary->IsImported())
+      files.push_back(EmitDictionary(context, *dictionary));
+  }
   files.push_back(EmitDictionaryConversions(context));
   for (const auto& interface : model.interfaces) {
-    if (!interface->is_external)
+    if (!interface->is_external && !interface->IsImported())
       EmitInterface(context, *interface, files);
   }
-  for (const auto& definition : model.namespaces)
-    EmitNamespace(context, *definition, files);
+  for (const auto& definition : model.namespaces) {
+    if (!definition->IsImported())
+      EmitNamespace(context, *definition, files);
+  }
   EmitInstall(context, files);
   SortByPath(files);
   return files;
@@ -68,13 +74,15 @@ std::vector<OutputFile> EmitStubs(const Model& model,
   std::vector<OutputFile> files;
   std::vector<std::string_view> found = {kAll};
   for (const auto& interface : model.interfaces) {
-    if (interface->is_external || !is_asked(interface->name))
+    if (interface->is_external || interface->IsImported() ||
+        !is_asked(interface->name)) {
       continue;
+    }
     found.push_back(interface->name);
     files.push_back(EmitStub(context, *interface));
   }
   for (const auto& definition : model.namespaces) {
-    if (!is_asked(definition->name))
+    if (definition->IsImported() || !is_asked(definition->name))
       continue;
     found.push_back(definition->name);
     files.push_back(EmitStub(context, *definition));

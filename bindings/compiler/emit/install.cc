@@ -16,7 +16,7 @@ constexpr std::string_view kWindow = "Window";
 void AddInterface(const EmitContext& context,
                   const Interface& interface,
                   PropertyTable& properties) {
-  if (interface.is_external ||
+  if (interface.is_external || interface.IsImported() ||
       interface.extended_attributes.Has(
           ExtendedAttributeKind::kLegacyNamespace) ||
       interface.extended_attributes.Has(
@@ -47,7 +47,7 @@ void AddInterface(const EmitContext& context,
 void AddCallbackInterface(Printer& printer,
                           const CallbackInterface& definition,
                           PropertyTable& properties) {
-  if (definition.constants.empty())
+  if (definition.constants.empty() || definition.IsImported())
     return;
   const Owner owner = {definition.name, definition.cpp_name, nullptr,
                        definition.exposure};
@@ -73,13 +73,15 @@ std::string SourceText(const EmitContext& context) {
   PropertyTable properties(context.globals);
   Printer callback_interfaces;
   for (const auto& interface : context.model.interfaces) {
-    if (!interface->is_external)
+    if (!interface->is_external && !interface->IsImported())
       includes.Add(GlueHeader(*interface, context.options));
     AddInterface(context, *interface, properties);
   }
   for (const auto& definition : context.model.callback_interfaces)
     AddCallbackInterface(callback_interfaces, *definition, properties);
   for (const auto& definition : context.model.namespaces) {
+    if (definition->IsImported())
+      continue;
     includes.Add(GlueHeader(*definition, context.options));
     properties.Add(definition->name,
                    ".namespace_info = &" + NamespaceInfoName(*definition),

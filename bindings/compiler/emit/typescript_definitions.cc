@@ -11,8 +11,10 @@ template <typename T>
 std::vector<const T*> SortedByName(
     const std::vector<std::unique_ptr<T>>& definitions) {
   std::vector<const T*> sorted;
-  for (const auto& definition : definitions)
-    sorted.push_back(definition.get());
+  for (const auto& definition : definitions) {
+    if (!definition->IsImported())
+      sorted.push_back(definition.get());
+  }
   std::sort(sorted.begin(), sorted.end(),
             [](const T* a, const T* b) { return a->name < b->name; });
   return sorted;

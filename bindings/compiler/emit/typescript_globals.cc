@@ -147,7 +147,7 @@ void PrintNamespace(const TypeScript& typescript,
 // The members of the global object are the variables of the scope, inherited
 // ones too.
 void PrintGlobalScope(const TypeScript& typescript, Printer& printer) {
-  if (!typescript.global())
+  if (!typescript.global() || typescript.global()->IsImported())
     return;
   const Interface& global = *typescript.global();
   std::set<std::string> names;

@@ -10,13 +10,28 @@ using Strings = std::vector<std::string>;
 
 TEST(CommandLineTest, TakesInputsAndOptionsInAnyOrder) {
   std::string error;
-  std::optional<CommandLine> command_line = ParseCommandLine(
-      {"a.idl", "--output-dir=gen", "--external=MessagePort", "b.idl",
-       "--external=ServiceWorker", "--omit=Blob.stream", "--global=Window",
-       "--implementation=a.idl=src/a.h", "--depfile=a.d", "--expect=v8_a.h",
-       "--include-prefix=gen/x", "--root=../..",
-       "--install-function=InstallAll", "--stub=A", "--statistics"},
-      error);
+  std::optional<CommandLine> command_line =
+      ParseCommandLine({"a.idl",
+                        "--output-dir=gen",
+                        "--external=MessagePort",
+                        "b.idl",
+                        "--external=ServiceWorker",
+                        "--omit=Blob.stream",
+                        "--global=Window",
+                        "--implementation=a.idl=src/a.h",
+                        "--depfile=a.d",
+                        "--expect=v8_a.h",
+                        "--include-prefix=gen/x",
+                        "--root=../..",
+                        "--install-function=InstallAll",
+                        "--stub=A",
+                        "--statistics",
+                        "--dts=a.d.ts",
+                        "--event=A.b=C",
+                        "--import=c.idl",
+                        "--import-prefix=other",
+                        "--list"},
+                       error);
   ASSERT_TRUE(command_line) << error;
   EXPECT_EQ(command_line->inputs, (Strings{"a.idl", "b.idl"}));
   EXPECT_EQ(command_line->output_dir, "gen");
@@ -33,6 +48,11 @@ TEST(CommandLineTest, TakesInputsAndOptionsInAnyOrder) {
   EXPECT_EQ(options.install_function, "InstallAll");
   EXPECT_EQ(options.stubs, (Strings{"A"}));
   EXPECT_TRUE(command_line->statistics);
+  EXPECT_TRUE(command_line->list);
+  EXPECT_EQ(options.type_declarations, "a.d.ts");
+  EXPECT_EQ(options.events.at("A.b"), "C");
+  EXPECT_EQ(command_line->imports, (Strings{"c.idl"}));
+  EXPECT_EQ(options.import_prefix, "other");
 }
 
 TEST(CommandLineTest, UnknownOptionIsAnError) {
@@ -52,6 +72,23 @@ TEST(CommandLineTest, InputsAreNeeded) {
   std::string error;
   EXPECT_FALSE(ParseCommandLine({}, error));
   EXPECT_EQ(error, "no input files; --help lists the options");
+}
+
+// Whoever adds an option says what it does.
+TEST(CommandLineTest, HelpHasEveryOption) {
+  for (const char* option :
+       {"--output-dir", "--include-prefix", "--implementation", "--import",
+        "--import-prefix", "--external", "--omit", "--global",
+        "--install-function", "--stub", "--dts", "--event", "--root",
+        "--depfile", "--expect"}) {
+    std::string error;
+    EXPECT_TRUE(
+        ParseCommandLine({"a.idl", std::string(option) + "=a=b"}, error))
+        << option;
+    EXPECT_NE(HelpText().find("\n  " + std::string(option) + "="),
+              std::string_view::npos)
+        << option;
+  }
 }
 
 TEST(CommandLineTest, HelpNeedsNoInputs) {

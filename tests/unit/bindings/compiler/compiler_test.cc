@@ -36,6 +36,25 @@ TEST(CompilerTest, SameInputGivesTheSameOutput) {
     EXPECT_EQ(first.files[i].text, second.files[i].text);
 }
 
+TEST(CompilerTest, ImportsAreUsedButNotGenerated) {
+  std::vector<SourceFile> inputs = {
+      {"own.idl",
+       "[Exposed=*] interface Own : Thing { attribute Mode mode; };"},
+      {"thing.idl", std::string(kText) + "enum Mode { \"a\" };", true}};
+  CompilerOptions options;
+  options.include_prefix = "own";
+  CompileResult result = Compile(inputs, options);
+  EXPECT_EQ(result.diagnostics.ToString(), "");
+  EXPECT_EQ(Paths(result), (std::vector<std::string>{
+                               "dictionaries.cc", "interfaces.cc",
+                               "interfaces.h", "v8_own.cc", "v8_own.h"}));
+  const std::string& glue = result.files[3].text;
+  for (const char* include :
+       {"\"own/v8_own.h\"", "\"bindings/v8_thing.h\"", "\"bindings/mode.h\""}) {
+    EXPECT_NE(glue.find(include), std::string::npos) << include;
+  }
+}
+
 TEST(CompilerTest, CountsWhatItDid) {
   std::vector<SourceFile> inputs = {
       {"thing.idl", kText},
@@ -72,7 +91,8 @@ TEST(CompilerTest, ErrorsOfAllFilesLeaveNoOutput) {
             "definition, found \";\"\n"
             "interface;\n"
             "         ^\n"
-            "b.idl:1:9: error: unknown type \"Unknown\"\n"
+            "b.idl:1:9: error: unknown type \"Unknown\"; see "
+            "https://webidl.spec.whatwg.org/#idl-types\n"
             "typedef Unknown B;\n"
             "        ^~~~~~~\n");
 }

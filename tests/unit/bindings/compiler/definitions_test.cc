@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "bindings/compiler/compiler.h"
 #include "tests/unit/bindings/compiler/compile_text.h"
 
 namespace wsjs::idl {
@@ -22,15 +23,22 @@ TEST(DefinitionsTest, PartialsOfAllFilesAreMerged) {
 
 TEST(DefinitionsTest, PartialNeedsAnOriginal) {
   EXPECT_EQ(ResolvedText("partial interface A {};").errors(),
-            "a.idl:1:19: error: there is no interface \"A\"\n"
+            "a.idl:1:19: error: there is no interface \"A\"; see "
+            "https://webidl.spec.whatwg.org/#dfn-partial-interface\n"
             "partial interface A {};\n"
             "                  ^\n");
   EXPECT_EQ(MessagesOf("partial namespace A {};"),
-            "there is no namespace \"A\"\n");
+            "there is no namespace \"A\"; see "
+            "https://webidl.spec.whatwg.org/#partial-namespace\n");
   EXPECT_EQ(MessagesOf("partial dictionary A {};"),
-            "there is no dictionary \"A\"\n");
+            "there is no dictionary \"A\"; see "
+            "https://webidl.spec.whatwg.org/#dfn-partial-dictionary\n");
   EXPECT_EQ(MessagesOf("interface mixin A {}; partial interface A {};"),
-            "there is no interface \"A\"\n");
+            "there is no interface \"A\"; see "
+            "https://webidl.spec.whatwg.org/#dfn-partial-interface\n");
+  EXPECT_EQ(MessagesOf("partial interface mixin A {};"),
+            "there is no interface mixin \"A\"; see "
+            "https://webidl.spec.whatwg.org/#partial-interface-mixin\n");
 }
 
 TEST(DefinitionsTest, PartialDictionaryIsMerged) {
@@ -53,9 +61,29 @@ TEST(DefinitionsTest, IncludesAddsTheMembersOfAMixinAndItsPartials) {
 
 TEST(DefinitionsTest, IncludesNeedsAnInterfaceAndAMixin) {
   EXPECT_EQ(MessagesOf("[Exposed=*] interface A {}; A includes B;"),
-            "there is no interface mixin \"B\"\n");
+            "there is no interface mixin \"B\"; see "
+            "https://webidl.spec.whatwg.org/#includes-statement\n");
   EXPECT_EQ(MessagesOf("interface mixin B {}; A includes B;"),
-            "there is no interface \"A\"\n");
+            "there is no interface \"A\"; see "
+            "https://webidl.spec.whatwg.org/#includes-statement\n");
+}
+
+TEST(DefinitionsTest, ImportedInterfacesGetNoMembersHere) {
+  const std::vector<SourceFile> inputs = {
+      {"a.idl",
+       "partial interface A { attribute long a; };\n"
+       "A includes M; interface mixin M {};\n"},
+      {"b.idl", "[Exposed=*] interface A {};", true}};
+  EXPECT_EQ(
+      Compile(inputs, {}).diagnostics.ToString(),
+      "a.idl:1:19: error: \"A\" is imported, so that it can't get members "
+      "here\n"
+      "partial interface A { attribute long a; };\n"
+      "                  ^\n"
+      "a.idl:2:1: error: \"A\" is imported, so that it can't get members "
+      "here\n"
+      "A includes M; interface mixin M {};\n"
+      "^\n");
 }
 
 TEST(DefinitionsTest, DuplicateDefinitionIsReportedWithTheFirst) {
@@ -126,9 +154,11 @@ TEST(DefinitionsTest, InheritanceIsLinked) {
 
 TEST(DefinitionsTest, InheritanceFromNothingIsReported) {
   EXPECT_EQ(MessagesOf("[Exposed=*] interface A : B {};"),
-            "there is no \"B\" to inherit from\n");
+            "there is no \"B\" to inherit from; see "
+            "https://webidl.spec.whatwg.org/#dfn-inherit\n");
   EXPECT_EQ(MessagesOf("dictionary A : B {};"),
-            "there is no \"B\" to inherit from\n");
+            "there is no \"B\" to inherit from; see "
+            "https://webidl.spec.whatwg.org/#dfn-inherit-dictionary\n");
 }
 
 TEST(DefinitionsTest, InheritanceCyclesAreReported) {
@@ -167,7 +197,7 @@ TEST(DefinitionsTest, EnumeratorsOfSimilarValuesDiffer) {
   const auto& values = resolved.model().enumerations.at(0)->values;
   EXPECT_EQ(values[0].cpp_name, "kAB");
   EXPECT_EQ(values[1].cpp_name, "kAB_");
-  EXPECT_EQ(values[2].cpp_name, "kAB__");
+  EXPECT_EQ(values[2].cpp_name, "kAB_3");
 }
 
 TEST(DefinitionsTest, CallbackInterfaceHasOneOperation) {

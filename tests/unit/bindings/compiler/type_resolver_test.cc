@@ -55,7 +55,8 @@ TEST(TypeResolverTest, AnnotationsOfArgumentsAndDictionaryMembers) {
 TEST(TypeResolverTest, UnknownTypeIsReportedOnce) {
   EXPECT_EQ(ResolvedText("dictionary D { Foo a; Foo? b; (Foo or long) c; };")
                 .errors(),
-            "a.idl:1:16: error: unknown type \"Foo\"\n"
+            "a.idl:1:16: error: unknown type \"Foo\"; see "
+            "https://webidl.spec.whatwg.org/#idl-types\n"
             "dictionary D { Foo a; Foo? b; (Foo or long) c; };\n"
             "               ^~~\n");
 }
