@@ -3,6 +3,8 @@
 
 type BinaryType = "blob" | "arraybuffer";
 
+type DocumentReadyState = "loading" | "interactive" | "complete";
+
 type EndingType = "transparent" | "native";
 
 type AllowSharedBufferSource = ArrayBuffer | SharedArrayBuffer | ArrayBufferView;
@@ -14,6 +16,8 @@ type BufferSource = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 type DOMHighResTimeStamp = number;
 
 type EventHandler = EventHandlerNonNull | null;
+
+type HTMLOrSVGScriptElement = never;
 
 type MessageEventSource = Window & typeof globalThis;
 
@@ -49,6 +53,10 @@ interface CloseEventInit extends EventInit {
 
 interface CustomEventInit extends EventInit {
   detail?: any;
+}
+
+interface ElementCreationOptions {
+  is?: string;
 }
 
 interface ErrorEventInit extends EventInit {
@@ -102,6 +110,11 @@ interface TextDecoderOptions {
 interface TextEncoderEncodeIntoResult {
   read?: number;
   written?: number;
+}
+
+interface UIEventInit extends EventInit {
+  view?: Window | null;
+  detail?: number;
 }
 
 /** https://dom.spec.whatwg.org/#interface-abortcontroller */
@@ -512,6 +525,7 @@ declare var WebSocket: {
 
 interface WindowEventMap {
   "error": ErrorEvent;
+  "load": Event;
   "rejectionhandled": PromiseRejectionEvent;
   "unhandledrejection": PromiseRejectionEvent;
 }
@@ -524,6 +538,7 @@ interface Window extends EventTarget {
   set location(value: string);
   readonly navigator: Navigator;
   onerror: OnErrorEventHandler;
+  onload: ((this: Window, event: Event) => any) | null;
   onrejectionhandled: ((this: Window, event: PromiseRejectionEvent) => any) | null;
   onunhandledrejection: ((this: Window, event: PromiseRejectionEvent) => any) | null;
   readonly origin: string;
@@ -585,6 +600,7 @@ declare var self: Window & typeof globalThis;
 declare var location: Location;
 declare var navigator: Navigator;
 declare var onerror: OnErrorEventHandler;
+declare var onload: ((this: Window, event: Event) => any) | null;
 declare var onrejectionhandled: ((this: Window, event: PromiseRejectionEvent) => any) | null;
 declare var onunhandledrejection: ((this: Window, event: PromiseRejectionEvent) => any) | null;
 declare var origin: string;
