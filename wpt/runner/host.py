@@ -80,8 +80,10 @@ class Runner:
 
 
 def parse(test, output, ended):
-    rest = [line for line in output.splitlines() if not line.startswith(MARK)]
-    reports = [line for line in output.splitlines() if line.startswith(MARK)]
+    # Not splitlines(): names of subtests have other ends of lines in them.
+    lines = output.split("\n")
+    rest = [line for line in lines if not line.startswith(MARK)]
+    reports = [line for line in lines if line.startswith(MARK)]
     if not reports:
         return Result(test, "CRASH", f"no report: the process {ended}", output="\n".join(rest))
     report = json.loads(reports[-1][len(MARK):])
