@@ -2,6 +2,7 @@
 #include "bindings/runtime/call.h"
 
 #include "bindings/runtime/exceptions.h"
+#include "bindings/runtime/sequence_iterator.h"
 
 namespace wsjs::bindings {
 
@@ -14,6 +15,19 @@ void Call::Throw(const Exception& exception) {
   Exception described = exception;
   described.message = place_.Describe(exception.message);
   ThrowException(*realm, described);
+}
+
+std::optional<bool> Call::FindIteratorMethod(int index) {
+  v8::Local<v8::Value> method;
+  if (!SequenceIterator::GetMethod(realm(), info_[index].As<v8::Object>(),
+                                   PlaceOfArgument(index), method)) {
+    return std::nullopt;
+  }
+  if (method->IsUndefined())
+    return false;
+  iterable_index_ = index;
+  iterator_method_ = method;
+  return true;
 }
 
 Wrappable* Call::NativeHalf() {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <concepts>
+#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -103,12 +104,24 @@ class Call {
     return std::min(info_.Length(), maximum);
   }
   v8::Local<v8::Value> operator[](int index) const { return info_[index]; }
+  v8::Local<v8::Object> This() const { return info_.This(); }
+
+  // For overload resolution: whether the argument, an object, has an @@iterator
+  // method, which its conversion to a sequence then uses. Nothing when an
+  // exception is pending.
+  std::optional<bool> FindIteratorMethod(int index);
+  Place PlaceOfArgument(int index) const {
+    return place_.kind == Place::Kind::kSetter ? place_
+                                               : place_.Argument(index);
+  }
 
   template <typename IDLType>
   typename ArgumentOf<IDLType>::Type Argument(int index) {
     using Result = typename ArgumentOf<IDLType>::Type;
     Realm* const realm = FindRealm();
-    if constexpr (requires { typename Result::value_type; }) {
+    if constexpr (requires { Converter<IDLType>::FromIterable; }) {
+      return realm ? ConvertArgument<IDLType>(*realm, index) : std::nullopt;
+    } else if constexpr (requires { typename Result::value_type; }) {
       if (!realm)
         return std::nullopt;
       return ArgumentValue<IDLType>::FromV8(*realm, info_[index],
@@ -130,7 +143,7 @@ class Call {
     Realm* const realm = FindRealm();
     if (!realm)
       return std::nullopt;
-    return Convert<IDLType>(*realm, info_[index], PlaceOfArgument(index));
+    return ConvertArgument<IDLType>(*realm, index);
   }
 
   // Of an optional argument of type any whose default value is null.
@@ -205,7 +218,21 @@ class Call {
     }
   }
 
+  // Takes what an implementation has made, if it didn't throw.
+  template <typename T, typename U>
+  void Take(std::unique_ptr<T>& target, std::unique_ptr<U> made) {
+    target = std::move(made);
+  }
+  template <typename T, typename U>
+  void Take(std::unique_ptr<T>& target, ExceptionOr<std::unique_ptr<U>> made) {
+    if (made.has_exception())
+      Throw(made.exception());
+    else
+      target = made.TakeValue();
+  }
+
   void Throw(const Exception& exception);
+  void ThrowIllegalInvocation();
 
  protected:
   v8::Isolate* isolate() const { return info_.GetIsolate(); }
@@ -219,14 +246,22 @@ class Call {
     return realm_;
   }
 
-  Place PlaceOfArgument(int index) const {
-    return place_.kind == Place::Kind::kSetter ? place_
-                                               : place_.Argument(index);
+  template <typename IDLType>
+  std::optional<CppType<IDLType>> ConvertArgument(Realm& realm, int index) {
+    if constexpr (requires { Converter<IDLType>::FromIterable; }) {
+      // "If i = d and method is not undefined, then […] creating a sequence of
+      // type T from V and method"
+      if (index == iterable_index_) {
+        return Converter<IDLType>::FromIterable(
+            realm, info_[index].template As<v8::Object>(), iterator_method_,
+            PlaceOfArgument(index));
+      }
+    }
+    return Convert<IDLType>(realm, info_[index], PlaceOfArgument(index));
   }
 
   // Null, with an exception pending, when the host has shut down.
   Wrappable* NativeHalf();
-  void ThrowIllegalInvocation();
 
   void SetReturnValue(v8::Local<v8::Value> value) {
     if (!value.IsEmpty())
@@ -236,6 +271,9 @@ class Call {
   const v8::FunctionCallbackInfo<v8::Value>& info_;
   const Place place_;
   Realm* realm_ = nullptr;
+  // What FindIteratorMethod() found.
+  int iterable_index_ = -1;
+  v8::Local<v8::Value> iterator_method_;
 };
 
 }  // namespace wsjs::bindings

@@ -3,6 +3,7 @@
 #define WSJS_BINDINGS_RUNTIME_CONVERSIONS_H_
 
 // The conversions of all IDL types, for generated code.
+#include "bindings/runtime/async_sequence.h"
 #include "bindings/runtime/convert_buffers.h"
 #include "bindings/runtime/convert_callbacks.h"
 #include "bindings/runtime/convert_containers.h"

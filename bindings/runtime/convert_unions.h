@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "bindings/runtime/async_sequence.h"
 #include "bindings/runtime/convert_containers.h"
 #include "bindings/runtime/convert_strings.h"
 #include "bindings/runtime/converter.h"
@@ -92,6 +93,22 @@ struct UnionConverter {
       if (ScriptValue(value).IsCallable()) {
         result = As<UnionMember::kCallbackFunction>(realm, value, place);
         return true;
+      }
+    }
+    // 11.1. An async sequence type, unless V has [[StringData]] and there is a
+    //       string type.
+    if constexpr (Has(UnionMember::kAsyncSequence)) {
+      constexpr size_t kIndex = IndexOf(UnionMember::kAsyncSequence);
+      if (!Has(UnionMember::kString) || !value->IsStringObject()) {
+        std::optional<AsyncSequence> sequence;
+        if (!AsyncSequence::Find(realm, value.As<v8::Object>(), place,
+                                 sequence)) {
+          return true;
+        }
+        if (sequence) {
+          result = Emplace<kIndex>(std::move(sequence));
+          return true;
+        }
       }
     }
     // 11.2. A sequence type: let method be ? GetMethod(V, %Symbol.iterator%).

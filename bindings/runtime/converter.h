@@ -24,6 +24,7 @@ enum class UnionMember {
   kObject,
   kBuffer,
   kCallbackFunction,
+  kAsyncSequence,
   kSequence,
   kDictionary,
   kRecord,

@@ -86,6 +86,8 @@ struct IDLOptional {};
 template <typename T>
 struct IDLSequence {};
 template <typename T>
+struct IDLAsyncSequence {};
+template <typename T>
 struct IDLFrozenArray {};
 template <typename K, typename V>
 struct IDLRecord {};

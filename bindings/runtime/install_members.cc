@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bindings/runtime/async_iterator.h"
 #include "bindings/runtime/isolate_data.h"
 #include "bindings/runtime/legacy_platform_object.h"
 #include "bindings/runtime/maplike.h"
@@ -265,6 +266,10 @@ void SetPrototypeKind(IsolateData& isolate_data,
       InheritFromIntrinsic(isolate_data, interface_template,
                            v8::kIteratorPrototype);
       break;
+    case PrototypeKind::kAsyncIterator:
+      InheritFromIntrinsic(isolate_data, interface_template,
+                           v8::kAsyncIteratorPrototype);
+      break;
     case PrototypeKind::kGlobal:
       // "If interface is declared with the [Global] extended attribute, or
       // interface is in the set of inherited interfaces of an interface that is
@@ -363,6 +368,12 @@ void InstallMembers(IsolateData& isolate_data,
     InstallPairIterator(isolate_data, *members.pair_iterator, signature,
                         prototype);
   }
+  if (members.async_iterable) {
+    InstallAsyncIterable(isolate_data, *members.async_iterable, signature,
+                         prototype);
+  }
+  if (members.prototype_kind == PrototypeKind::kAsyncIterator)
+    InstallAsyncIteratorPrototype(isolate_data, info, prototype);
   if (members.maplike)
     InstallMaplike(isolate_data, *members.maplike, signature, prototype);
   if (members.has_indexed_getter)

@@ -13,6 +13,7 @@
 // and install_members.h and namespace_object.h read.
 namespace wsjs::bindings {
 
+struct AsyncIterableInfo;
 struct MaplikeInfo;
 struct PairIteratorInfo;
 struct SpecialOperations;
@@ -66,6 +67,8 @@ enum class PrototypeKind : uint8_t {
   kError,
   // https://webidl.spec.whatwg.org/#es-iterator-prototype-object
   kIterator,
+  // https://webidl.spec.whatwg.org/#js-asynchronous-iterator-prototype-object
+  kAsyncIterator,
   // https://webidl.spec.whatwg.org/#Global
   kGlobal,
 };
@@ -85,6 +88,8 @@ struct InterfaceMembers final {
   // Inherited ones too; null of an interface that declares none itself.
   const SpecialOperations* special_operations = nullptr;
   bool has_indexed_getter = false;  // of its own
+  // https://webidl.spec.whatwg.org/#idl-async-iterable
+  const AsyncIterableInfo* async_iterable = nullptr;
   // https://webidl.spec.whatwg.org/#idl-maplike
   // https://webidl.spec.whatwg.org/#idl-setlike
   const MaplikeInfo* maplike = nullptr;

@@ -70,6 +70,12 @@ v8::Local<v8::String> IsolateData::Internalize(const char* literal) {
   return name.Get(isolate_);
 }
 
+v8::Local<v8::Value> IsolateData::end_of_iteration() {
+  if (end_of_iteration_.IsEmpty())
+    end_of_iteration_.Reset(isolate_, v8::Symbol::New(isolate_));
+  return end_of_iteration_.Get(isolate_);
+}
+
 void IsolateData::AddGarbage(Wrappable& garbage) {
   garbage_.emplace_back(&garbage);
 }

@@ -16,7 +16,10 @@
 namespace v8 {
 class FunctionTemplate;
 class Isolate;
+class ObjectTemplate;
 class String;
+class Symbol;
+class Value;
 }  // namespace v8
 
 namespace wsjs::bindings {
@@ -50,6 +53,15 @@ class IsolateData final {
     return unforgeable_functions_[callback];
   }
 
+  // What a promise of the next value of an asynchronous iteration resolves with
+  // at the end. https://webidl.spec.whatwg.org/#end-of-iteration
+  v8::Local<v8::Value> end_of_iteration();
+
+  // The template of the proxy handlers of observable arrays; empty at first.
+  v8::Global<v8::ObjectTemplate>& observable_array_handler() {
+    return observable_array_handler_;
+  }
+
   // Takes over a native half whose wrapper the collector frees; deletes it at
   // the end of the collection.
   void AddGarbage(Wrappable& garbage);
@@ -71,6 +83,8 @@ class IsolateData final {
   std::unordered_map<v8::FunctionCallback, v8::Global<v8::FunctionTemplate>>
       unforgeable_functions_;
   std::unordered_map<const char*, v8::Global<v8::String>> names_;
+  v8::Global<v8::Symbol> end_of_iteration_;
+  v8::Global<v8::ObjectTemplate> observable_array_handler_;
   std::vector<std::unique_ptr<Wrappable>> garbage_;
   int script_depth_ = 0;
 };

@@ -4,9 +4,6 @@
 
 #include <v8.h>
 
-#include <optional>
-
-#include "bindings/runtime/conversions.h"
 #include "bindings/runtime/place.h"
 #include "bindings/runtime/platform_object.h"
 #include "bindings/runtime/realm.h"
@@ -57,17 +54,6 @@ v8::Local<v8::Value> SetEntries(Realm& realm, v8::Local<v8::Object> object) {
   if (!self)
     return {};
   return self->SetEntries().ToScriptValue().v8_value();
-}
-
-template <typename IDLType>
-v8::Local<v8::Value> NormalizeValue(Realm& realm,
-                                    v8::Local<v8::Value> value,
-                                    const Place& place) {
-  std::optional<CppType<IDLType>> converted =
-      Convert<IDLType>(realm, value, place);
-  if (!converted)
-    return {};
-  return ToV8<IDLType>(realm, *converted);
 }
 
 // Adds the members to the interface's prototype.

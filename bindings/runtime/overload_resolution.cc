@@ -3,26 +3,11 @@
 
 namespace wsjs::bindings {
 
-namespace {
-
-// Whether `value` has an @@iterator. An exception of its getter comes again
-// when the argument is converted.
-bool IsIterable(Realm& realm, v8::Local<v8::Value> value) {
-  if (!value->IsObject())
-    return false;
-  const v8::TryCatch try_catch(realm.isolate());
-  v8::Local<v8::Value> method;
-  return value.As<v8::Object>()
-             ->Get(realm.context(), v8::Symbol::GetIterator(realm.isolate()))
-             .ToLocal(&method) &&
-         !method->IsNullOrUndefined();
-}
-
-}  // namespace
-
-bool AppliesToValue(OverloadStep step,
-                    Realm& realm,
-                    v8::Local<v8::Value> value) {
+std::optional<bool> AppliesToArgument(OverloadStep step,
+                                      Call& call,
+                                      int index,
+                                      bool has_string) {
+  const v8::Local<v8::Value> value = call[index];
   switch (step) {
     case OverloadStep::kUndefined:
       return value->IsUndefined();
@@ -35,8 +20,22 @@ bool AppliesToValue(OverloadStep step,
       return BufferTypeOf(value) != 0;
     case OverloadStep::kCallable:
       return ScriptValue(value).IsCallable();
+    case OverloadStep::kAsyncIterable: {
+      // "and the following are not all true: V has a [[StringData]] internal
+      // slot; S has […] a string type"
+      if (!value->IsObject() || (has_string && value->IsStringObject()))
+        return false;
+      std::optional<AsyncSequence> sequence;
+      if (!AsyncSequence::Find(call.realm(), value.As<v8::Object>(),
+                               call.PlaceOfArgument(index), sequence)) {
+        return std::nullopt;
+      }
+      return sequence.has_value();
+    }
     case OverloadStep::kIterable:
-      return IsIterable(realm, value);
+      if (!value->IsObject())
+        return false;
+      return call.FindIteratorMethod(index);
     case OverloadStep::kBoolean:
       return value->IsBoolean();
     case OverloadStep::kNumber:

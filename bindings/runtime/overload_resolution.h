@@ -4,6 +4,8 @@
 
 #include <v8.h>
 
+#include <optional>
+
 #include "bindings/runtime/call.h"
 #include "bindings/runtime/conversions.h"
 #include "bindings/runtime/sequence_iterator.h"
@@ -19,6 +21,7 @@ enum class OverloadStep {
   kPlatformObject,   // V is a platform object: an interface; object
   kBuffer,           // V is a buffer or view: that type; object
   kCallable,         // V is callable: a callback function; object
+  kAsyncIterable,    // V is iterable in some way: an async sequence
   kIterable,         // V is iterable: a sequence
   kObject,           // V is an object: callback interface, dictionary, record
   kBoolean,          // V is a Boolean
@@ -54,6 +57,8 @@ struct OverloadCandidate {
         return false;
       case OverloadStep::kCallable:
         return kMember == Member::kCallbackFunction;
+      case OverloadStep::kAsyncIterable:
+        return kMember == Member::kAsyncSequence;
       case OverloadStep::kIterable:
         return kMember == Member::kSequence;
       case OverloadStep::kObject:
@@ -110,21 +115,25 @@ struct OverloadCandidate<IDLUnion<Types...>> {
   }
 };
 
-// Whether V is what `step` asks for.
-bool AppliesToValue(OverloadStep step,
-                    Realm& realm,
-                    v8::Local<v8::Value> value);
+// Whether the argument at `index` is what `step` asks for; `has_string`: one of
+// the overloads has a string type there. Nothing when an exception is pending.
+std::optional<bool> AppliesToArgument(OverloadStep step,
+                                      Call& call,
+                                      int index,
+                                      bool has_string);
 
-// The index of the type that the argument at `index` chooses; -1, with a
-// TypeError pending, for none. After call.RequireArguments().
+// The index of the type that the argument at `index` chooses; -1, with an
+// exception pending, for none. After call.RequireArguments().
 template <typename... Types>
 int ResolveOverload(Call& call, int index) {
   Realm& realm = call.realm();
   const v8::Local<v8::Value> value = call[index];
+  const bool has_string = (OverloadCandidate<Types>::IsChosen(
+                               OverloadStep::kString, realm, value) ||
+                           ...);
   for (int step = 0; step < static_cast<int>(OverloadStep::kEnd); ++step) {
     const auto overload_step = static_cast<OverloadStep>(step);
-    if (!AppliesToValue(overload_step, realm, value))
-      continue;
+    // Which of the types the step chooses, provided that it applies to V.
     int candidate = 0;
     int chosen = -1;
     static_cast<void>(
@@ -132,7 +141,13 @@ int ResolveOverload(Call& call, int index) {
               ? (chosen = candidate, true)
               : (++candidate, false)) ||
          ...));
-    if (chosen >= 0)
+    if (chosen < 0)
+      continue;
+    const std::optional<bool> applies =
+        AppliesToArgument(overload_step, call, index, has_string);
+    if (!applies)
+      return -1;
+    if (*applies)
       return chosen;
   }
   call.Throw(Exception::TypeError("Overload resolution failed."));

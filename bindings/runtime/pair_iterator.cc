@@ -7,6 +7,7 @@
 #include "bindings/runtime/exceptions.h"
 #include "bindings/runtime/interface_members.h"
 #include "bindings/runtime/isolate_data.h"
+#include "bindings/runtime/iterator_result.h"
 #include "bindings/runtime/place.h"
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/v8_compat.h"
@@ -74,22 +75,6 @@ void ForEach(const v8::FunctionCallbackInfo<v8::Value>& info) {
   }
 }
 
-v8::Local<v8::Object> NewIteratorResult(Realm& realm,
-                                        v8::Local<v8::Value> value,
-                                        bool done) {
-  const v8::Local<v8::Context> context = realm.context();
-  const v8::Local<v8::Object> result = v8::Object::New(realm.isolate());
-  result
-      ->CreateDataProperty(context, realm.isolate_data().Internalize("value"),
-                           value)
-      .Check();
-  result
-      ->CreateDataProperty(context, realm.isolate_data().Internalize("done"),
-                           v8::Boolean::New(realm.isolate(), done))
-      .Check();
-  return result;
-}
-
 // The getter of an iterator's pairs is found through its brand, which is the
 // iterator_info of a PairIteratorInfo.
 const PairIteratorInfo& InfoOfIterator(v8::Local<v8::Object> iterator) {
@@ -116,7 +101,7 @@ void Next(const v8::FunctionCallbackInfo<v8::Value>& info) {
           *realm, GetInternalField(iterator, kTargetField).As<v8::Object>(),
           static_cast<size_t>(index), pair)) {
     info.GetReturnValue().Set(
-        NewIteratorResult(*realm, v8::Undefined(isolate), true));
+        CreateIteratorResult(*realm, v8::Undefined(isolate), true));
     return;
   }
   // 13. Set object's index to index + 1.
@@ -138,7 +123,7 @@ void Next(const v8::FunctionCallbackInfo<v8::Value>& info) {
       break;
     }
   }
-  info.GetReturnValue().Set(NewIteratorResult(*realm, value, false));
+  info.GetReturnValue().Set(CreateIteratorResult(*realm, value, false));
 }
 
 constexpr OperationSpec kIteratorOperations[] = {

@@ -34,10 +34,9 @@ v8::Local<v8::Value> GetProperty(v8::Isolate* isolate,
   v8::Local<v8::Value> value;
   if (object.IsEmpty() || !object->IsObject() ||
       !object.As<v8::Object>()
-           ->Get(context,
-                 v8::String::NewFromUtf8(isolate, name,
-                                         v8::NewStringType::kInternalized)
-                     .ToLocalChecked())
+           ->Get(context, v8::String::NewFromUtf8(
+                              isolate, name, v8::NewStringType::kInternalized)
+                              .ToLocalChecked())
            .ToLocal(&value)) {
     return {};
   }

@@ -10,10 +10,17 @@ bool SequenceIterator::GetMethod(Realm& realm,
                                  v8::Local<v8::Object> iterable,
                                  const Place& place,
                                  v8::Local<v8::Value>& method) {
-  if (!iterable->Get(realm.context(), v8::Symbol::GetIterator(realm.isolate()))
-           .ToLocal(&method)) {
+  return GetMethod(realm, iterable, v8::Symbol::GetIterator(realm.isolate()),
+                   place, method);
+}
+
+bool SequenceIterator::GetMethod(Realm& realm,
+                                 v8::Local<v8::Object> iterable,
+                                 v8::Local<v8::Symbol> symbol,
+                                 const Place& place,
+                                 v8::Local<v8::Value>& method) {
+  if (!iterable->Get(realm.context(), symbol).ToLocal(&method))
     return false;
-  }
   if (method->IsNullOrUndefined()) {
     method = v8::Undefined(realm.isolate());
     return true;

@@ -22,6 +22,12 @@ class SequenceIterator final {
                         v8::Local<v8::Object> iterable,
                         const Place& place,
                         v8::Local<v8::Value>& method);
+  // The same of another symbol.
+  static bool GetMethod(Realm& realm,
+                        v8::Local<v8::Object> iterable,
+                        v8::Local<v8::Symbol> symbol,
+                        const Place& place,
+                        v8::Local<v8::Value>& method);
 
   // https://webidl.spec.whatwg.org/#js-sequence
   // Nothing when `value` isn't iterable; a TypeError is then pending.

@@ -47,6 +47,32 @@ void EmitSetter(Printer& printer,
   printer.Print("}\n\n");
 }
 
+bool IsObservableArray(const Attribute& attribute) {
+  return attribute.type->kind() == TypeKind::kObservableArray;
+}
+
+// The getter or setter of an attribute of an observable array type.
+void EmitObservableArrayAccessor(Printer& printer,
+                                 const Owner& owner,
+                                 const Attribute& attribute,
+                                 const Receiver& receiver,
+                                 bool is_getter,
+                                 const std::string& function) {
+  printer.Print("// https://webidl.spec.whatwg.org/#dfn-attribute-$kind$\n",
+                {{"kind", is_getter ? "getter" : "setter"}});
+  EmitFunctionStart(printer, owner, function, is_getter ? "kGetter" : "kSetter",
+                    attribute.name, *attribute.type);
+  EmitReceiver(printer, owner, receiver);
+  printer.Print(
+      "  $call$\n"
+      "}\n\n",
+      {{"call", FormatList(is_getter ? "ReturnObservableArray("
+                                     : "AssignObservableArray(",
+                           {"call", ObservableArrayInfoName(attribute),
+                            "self->" + attribute.cpp_name + "()"},
+                           ");", 2)}});
+}
+
 // https://webidl.spec.whatwg.org/#PutForwards
 void EmitForwardingSetter(Printer& printer,
                           const Attribute& attribute,
@@ -73,9 +99,19 @@ void EmitAttribute(Printer& printer,
   std::string setter = name + "Setter";
   std::string setter_data;
 
-  printer.Print("$idl$", {{"idl", FormatComment(IdlText(attribute))}});
-  EmitGetter(printer, owner, attribute, receiver, getter);
-  if (!attribute.read_only) {
+  printer.Print("$idl$",
+                {{"idl", MemberComment(IdlText(attribute), extended)}});
+  if (IsObservableArray(attribute)) {
+    EmitObservableArray(printer, owner, attribute);
+    EmitObservableArrayAccessor(printer, owner, attribute, receiver, true,
+                                getter);
+  } else {
+    EmitGetter(printer, owner, attribute, receiver, getter);
+  }
+  if (!attribute.read_only && IsObservableArray(attribute)) {
+    EmitObservableArrayAccessor(printer, owner, attribute, receiver, false,
+                                setter);
+  } else if (!attribute.read_only) {
     EmitSetter(printer, owner, attribute, receiver, setter);
   } else if (const ExtendedAttribute* const put_forwards =
                  extended.Find(ExtendedAttributeKind::kPutForwards)) {

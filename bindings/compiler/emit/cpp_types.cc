@@ -255,8 +255,9 @@ std::string IdlTag(const Type& type) {
         return "IDLLegacyTreatNonObjectAsNullCallback";
       return "IDLNullable<" + IdlTag(type.element()) + ">";
     case TypeKind::kSequence:
-    case TypeKind::kAsyncSequence:
       return "IDLSequence<" + IdlTag(type.element()) + ">";
+    case TypeKind::kAsyncSequence:
+      return "IDLAsyncSequence<" + IdlTag(type.element()) + ">";
     case TypeKind::kFrozenArray:
     case TypeKind::kObservableArray:
       return "IDLFrozenArray<" + IdlTag(type.element()) + ">";
@@ -328,8 +329,9 @@ std::string CppType(const Type& type) {
       if (IsLegacyTreatNonObjectAsNull(type.element()))
         return "bindings::ScriptValue";
       return OptionalCppType(type.element());
-    case TypeKind::kSequence:
     case TypeKind::kAsyncSequence:
+      return "bindings::AsyncSequence";
+    case TypeKind::kSequence:
     case TypeKind::kFrozenArray:
     case TypeKind::kObservableArray:
       return "std::vector<" + CppType(type.element()) + ">";
@@ -365,6 +367,7 @@ bool IsTrivial(const Type& type) {
     case TypeKind::kObject:
     case TypeKind::kSymbol:
     case TypeKind::kPromise:
+    case TypeKind::kAsyncSequence:
     case TypeKind::kEnumeration:
     case TypeKind::kCallbackInterface:
     case TypeKind::kCallbackFunction:

@@ -68,6 +68,12 @@ void Includes::AddForDeclaration(const Type& type) {
       case TypeKind::kCallbackInterface:
         Add("bindings/runtime/callback_function.h");
         break;
+      case TypeKind::kAsyncSequence:
+        Add("bindings/runtime/async_sequence.h");
+        break;
+      case TypeKind::kObservableArray:
+        Add("bindings/runtime/observable_array.h");
+        break;
       case TypeKind::kRecord:
         AddSystem("utility");
         AddSystem("vector");
@@ -113,7 +119,13 @@ void AddIncludesOfGlue(Includes& includes, std::string_view glue) {
                      glue);
   includes.AddIfUsed("bindings/runtime/overload_resolution.h",
                      "ResolveOverload", glue);
+  includes.AddIfUsed("bindings/runtime/async_iterator.h", "AsyncIterableInfo",
+                     glue);
   includes.AddIfUsed("bindings/runtime/maplike.h", "MaplikeInfo", glue);
+  includes.AddIfUsed("bindings/runtime/observable_array.h",
+                     "ObservableArrayInfo", glue);
+  includes.AddIfUsed("bindings/runtime/normalize_value.h", "NormalizeValue",
+                     glue);
   includes.AddIfUsed("bindings/runtime/pair_iterator.h", "PairIterator", glue);
   includes.AddIfUsed("bindings/runtime/legacy_platform_object.h",
                      "SpecialOperations", glue);
@@ -138,6 +150,8 @@ void VisitMemberTypes(const Interface& interface,
     if (interface.iterable->key)
       visit(*interface.iterable->key);
     visit(*interface.iterable->value);
+    for (const Argument& argument : interface.iterable->arguments)
+      visit(*argument.type);
   }
 }
 

@@ -27,14 +27,9 @@ bool IsMaplikeOrSetlike(const Interface& interface) {
           interface.iterable->kind == Iterable::Kind::kSetlike);
 }
 
-// FIXME: async_iterable.
-void ReportUnsupported(const EmitContext& context, const Interface& interface) {
-  if (interface.iterable &&
-      interface.iterable->kind == Iterable::Kind::kAsyncIterable) {
-    context.diagnostics.AddError(interface.iterable->location,
-                                 "no code can be generated yet for "
-                                 "async_iterable declarations");
-  }
+bool IsAsyncIterable(const Interface& interface) {
+  return interface.iterable &&
+         interface.iterable->kind == Iterable::Kind::kAsyncIterable;
 }
 
 // Whether instances get members that depend on the realm.
@@ -73,6 +68,8 @@ void EmitMembers(Printer& printer,
     EmitStringifier(printer, owner, interface, tables);
   if (IsPairIterator(interface))
     EmitPairIterator(printer, owner, *interface.iterable);
+  if (IsAsyncIterable(interface))
+    EmitAsyncIterable(printer, owner, *interface.iterable);
   if (IsMaplikeOrSetlike(interface))
     EmitMaplike(printer, owner, *interface.iterable);
   if (DeclaresSpecialOperations(interface))
@@ -113,6 +110,8 @@ void PrintTables(Printer& printer,
     printer.Print("    .special_operations = &kSpecialOperations,\n");
   if (interface.indexed_property_getter)
     printer.Print("    .has_indexed_getter = true,\n");
+  if (IsAsyncIterable(interface))
+    printer.Print("    .async_iterable = &kAsyncIterableInfo,\n");
   if (IsMaplikeOrSetlike(interface))
     printer.Print("    .maplike = &kMaplikeInfo,\n");
   if (HasUnforgeablesOfRealm(interface))
@@ -256,7 +255,6 @@ std::string HeaderText(const EmitContext& context, const Interface& interface) {
 void EmitInterface(const EmitContext& context,
                    const Interface& interface,
                    std::vector<OutputFile>& files) {
-  ReportUnsupported(context, interface);
   const std::string path = "v8_" + interface.snake_name;
   files.push_back({path + ".h", HeaderText(context, interface)});
   files.push_back({path + ".cc", SourceText(context, interface)});

@@ -13,6 +13,17 @@ bool IsPromise(const Type& type) {
 
 }  // namespace
 
+// https://html.spec.whatwg.org/multipage/custom-elements.html#cereactions
+std::string MemberComment(const std::string& idl,
+                          const ExtendedAttributes& extended_attributes) {
+  std::string comment = FormatComment(idl);
+  if (extended_attributes.Has(ExtendedAttributeKind::kCEReactions)) {
+    comment +=
+        "// [CEReactions] is ignored: the host has no custom elements.\n";
+  }
+  return comment;
+}
+
 void EmitFunctionStart(Printer& printer,
                        const Owner& owner,
                        const std::string& function,

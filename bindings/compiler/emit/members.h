@@ -52,6 +52,18 @@ void EmitPairIterator(Printer& printer,
                       const Owner& owner,
                       const Iterable& iterable);
 
+// async_iterable.cc
+void EmitAsyncIterable(Printer& printer,
+                       const Owner& owner,
+                       const Iterable& iterable);
+
+// observable_array.cc
+// What an attribute of an observable array type has before its getter.
+void EmitObservableArray(Printer& printer,
+                         const Owner& owner,
+                         const Attribute& attribute);
+std::string ObservableArrayInfoName(const Attribute& attribute);
+
 // maplike.cc
 // Of a maplike or setlike declaration.
 void EmitMaplike(Printer& printer,
@@ -70,6 +82,11 @@ bool DeclaresSpecialOperations(const Interface& interface);
 void EmitSpecialOperations(Printer& printer, const Owner& owner);
 
 // What the above share.
+
+// The comment above a member's functions: its IDL, and which of its extended
+// attributes have no effect.
+std::string MemberComment(const std::string& idl,
+                          const ExtendedAttributes& extended_attributes);
 
 // Opens the function that script calls and makes `call`. `kind` is an
 // enumerator of Place::Kind. The member's type says whether exceptions become

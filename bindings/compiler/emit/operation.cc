@@ -27,7 +27,8 @@ void EmitSingle(Printer& printer,
   printer.Print(
       "$idl$"
       "// https://webidl.spec.whatwg.org/#dfn-create-operation-function\n",
-      {{"idl", FormatComment(IdlText(operation))}});
+      {{"idl",
+        MemberComment(IdlText(operation), operation.extended_attributes)}});
   EmitFunctionStart(printer, owner, function, "kOperation", operation.name,
                     *operation.return_type);
   EmitReceiver(printer, owner, receiver, RequiredArgumentCount(operation));
@@ -43,7 +44,8 @@ void EmitOverloaded(Printer& printer,
   int number = 0;
   for (const Operation* const operation : group.overloads) {
     printer.Print("$idl$void $function$$number$(Call& call) {\n",
-                  {{"idl", FormatComment(IdlText(*operation))},
+                  {{"idl", MemberComment(IdlText(*operation),
+                                         operation->extended_attributes)},
                    {"function", function},
                    {"number", std::to_string(++number)}});
     EmitReceiver(printer, owner, receiver);

@@ -22,8 +22,10 @@ std::string ResultType(const Type& type) {
       return "bindings::Promise";
     // The same array each time.
     case TypeKind::kFrozenArray:
-    case TypeKind::kObservableArray:
       return "bindings::ScriptValue";
+    // Kept as an edge.
+    case TypeKind::kObservableArray:
+      return "bindings::ObservableArray";
     case TypeKind::kInterface:
       if (!type.IsNullable() && !type.interface().is_external)
         return type.interface().cpp_name + "&";
@@ -83,6 +85,7 @@ class StubWriter final {
   void PrintConstructors(const Interface& interface);
   void PrintIterable(const Iterable& iterable);
   void PrintStringifier(const Interface& interface);
+  void PrintAsyncIterable(const Iterable& iterable);
   void PrintFactories(const Interface& interface);
   void PrintSpecialOperations(const Interface& interface);
 
@@ -150,7 +153,15 @@ void StubWriter::PrintAttribute(const Attribute& attribute) {
   PrintIdl(IdlText(attribute));
   PrintFunction(attribute.is_static, ResultType(*attribute.type),
                 attribute.cpp_name, {}, " const");
-  if (!attribute.read_only) {
+  if (attribute.type->kind() == TypeKind::kObservableArray) {
+    const std::string value =
+        ParameterType(attribute.type->element()) + " value";
+    for (const char* const verb : {"WillSet", "WillDelete"}) {
+      PrintFunction(attribute.is_static, "void",
+                    verb + Capitalize(attribute.name),
+                    {value, "uint32_t index"}, "");
+    }
+  } else if (!attribute.read_only) {
     PrintFunction(attribute.is_static, "void", SetterMember(attribute),
                   {ParameterType(*attribute.type) + " value"}, "");
   }
@@ -180,7 +191,26 @@ void StubWriter::PrintFactories(const Interface& interface) {
   }
 }
 
+void StubWriter::PrintAsyncIterable(const Iterable& iterable) {
+  PrintIdl(IdlText(iterable));
+  printer_.Print(
+      "  class AsyncIterator final : public bindings::AsyncIterator {\n"
+      "   public:\n"
+      "    using bindings::AsyncIterator::AsyncIterator;\n"
+      "    bindings::Promise GetNextIterationResult() override;\n"
+      "    // If iterators have a `return`.\n"
+      "    bindings::Promise Return(bindings::ScriptValue value) override;\n"
+      "  };\n");
+  std::vector<std::string> parameters;
+  for (const Argument& argument : iterable.arguments)
+    parameters.push_back(ParameterType(argument) + " " + argument.cpp_name);
+  PrintFunction(false, "std::unique_ptr<AsyncIterator>", "CreateAsyncIterator",
+                std::move(parameters), "");
+}
+
 void StubWriter::PrintIterable(const Iterable& iterable) {
+  if (iterable.kind == Iterable::Kind::kAsyncIterable)
+    return PrintAsyncIterable(iterable);
   if (iterable.kind == Iterable::Kind::kMaplike ||
       iterable.kind == Iterable::Kind::kSetlike) {
     const bool is_map = iterable.kind == Iterable::Kind::kMaplike;
@@ -261,6 +291,8 @@ std::string HeaderText(const Definition& definition,
   includes.AddIfUsed("bindings/runtime/promise.h", "bindings::Promise", body);
   includes.AddIfUsed("bindings/runtime/script_value.h", "bindings::ScriptValue",
                      body);
+  includes.AddIfUsed("bindings/runtime/async_iterator.h",
+                     "bindings::AsyncIterator", body);
   for (const char* const entries :
        {"bindings::ScriptMap", "bindings::ScriptSet"})
     includes.AddIfUsed("bindings/runtime/script_map.h", entries, body);

@@ -10,6 +10,7 @@
 #include "tests/golden/bindings/v8_sample_map.h"
 #include "tests/golden/bindings/v8_sample_picture.h"
 #include "tests/golden/bindings/v8_sample_set.h"
+#include "tests/golden/bindings/v8_sample_stream.h"
 #include "tests/golden/bindings/v8_sample_tool.h"
 #include "tests/golden/bindings/v8_sample_tools.h"
 #include "tests/golden/bindings/v8_sample_window.h"
@@ -45,6 +46,7 @@ constexpr GlobalPropertySpec kGlobalProperties[] = {
      .interface_info = &kSamplePictureTypeInfo,
      .exposure = {.globals = kWindow}},
     {.name = "SampleSet", .interface_info = &kSampleSetTypeInfo},
+    {.name = "SampleStream", .interface_info = &kSampleStreamTypeInfo},
     {.name = "SampleWindow",
      .interface_info = &kSampleWindowTypeInfo,
      .exposure = {.globals = kWindow}},

@@ -5,6 +5,7 @@
 #include "bindings/runtime/call.h"
 #include "bindings/runtime/interface_members.h"
 #include "bindings/runtime/maplike.h"
+#include "bindings/runtime/normalize_value.h"
 #include "bindings/runtime/wrapper_traits.h"
 #include "sample_base.h"
 #include "sample_map.h"

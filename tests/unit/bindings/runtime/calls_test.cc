@@ -51,6 +51,31 @@ TEST_F(CallsTest, Overloads) {
   EXPECT_EQ(Evaluate("values.overloaded.length"), "0");
 }
 
+TEST_F(CallsTest, OverloadsByTypeOfObject) {
+  EXPECT_EQ(Evaluate("[new ArrayBuffer(1), new Uint8Array(1), new TestBase(),"
+                     " true, 1, null, undefined, '12', 1n]"
+                     ".map(v => { try { return values.bufferOrObject(v); }"
+                     "            catch (e) { return e.name; } }).join()"),
+            "buffer,buffer,TestBase,boolean,long,null,null,long,TypeError");
+  EXPECT_EQ(Evaluate("values.bufferOrObject({})"), "long");
+}
+
+TEST_F(CallsTest, OverloadResolutionReadsTheIteratorOnce) {
+  EXPECT_EQ(Evaluate("let count = 0;"
+                     "const iterable = {"
+                     "  get [Symbol.iterator]() {"
+                     "    ++count; return Array.prototype.values.bind([1]); }"
+                     "};"
+                     "values.overloaded(iterable) + count"),
+            "sequence1");
+  EXPECT_EQ(Thrown("values.overloaded({"
+                   "  get [Symbol.iterator]() { throw RangeError('mine'); }})"),
+            "RangeError: mine");
+  EXPECT_EQ(Thrown("values.overloaded({[Symbol.iterator]: 5})"),
+            "TypeError: Failed to execute 'overloaded' on 'TestValues': The "
+            "object must have a callable @@iterator property.");
+}
+
 TEST_F(CallsTest, ExceptionsOfTheImplementation) {
   EXPECT_EQ(Thrown("values.throwTypeError()"),
             "TypeError: Failed to execute 'throwTypeError' on 'TestValues': "

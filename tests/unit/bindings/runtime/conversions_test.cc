@@ -215,6 +215,16 @@ TEST_F(ConversionsTest, UnionsWithNullAndRecords) {
             "sequence record string string");
 }
 
+TEST_F(ConversionsTest, NestedUnions) {
+  EXPECT_EQ(Echo("describeNestedUnion",
+                 "null, undefined, 1, '1', [1], true, {}, Symbol()"),
+            "null null long string sequence boolean string TypeError");
+  EXPECT_EQ(Echo("describeBigIntUnion", "1n, 1, '1n', {}, null"),
+            "bigint string string string string");
+  EXPECT_EQ(Echo("describeObjectUnion", "() => {}, {}, 'x'"),
+            "function string string");
+}
+
 TEST_F(ConversionsTest, Buffers) {
   EXPECT_EQ(Evaluate("values.describeBuffer(new Uint8Array([1, 2, 3]))"),
             "1 2 3");
@@ -247,6 +257,16 @@ TEST_F(ConversionsTest, SharedBuffersOnlyWithAllowShared) {
   EXPECT_EQ(Evaluate("values.describeUint8Array("
                      "    new Uint8Array(new SharedArrayBuffer(2)))"),
             "0 0");
+}
+
+TEST_F(ConversionsTest, AnnotatedBufferTypes) {
+  EXPECT_EQ(Evaluate("values.describeAnyBuffer("
+                     "    new Uint8Array(new SharedArrayBuffer(2)))"),
+            "0 0");
+  EXPECT_EQ(Evaluate("values.describeAnyBuffer(new Uint8Array([7]))"), "7");
+  EXPECT_EQ(Thrown("values.describeAnyBuffer(new ArrayBuffer(1))"),
+            "TypeError: Failed to execute 'describeAnyBuffer' on 'TestValues': "
+            "parameter 1 is not of type 'ArrayBufferView'.");
 }
 
 TEST_F(ConversionsTest, Dictionaries) {

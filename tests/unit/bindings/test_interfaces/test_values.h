@@ -110,6 +110,24 @@ class TestValues final : public bindings::Wrappable {
       const std::variant<std::vector<std::vector<std::string>>,
                          std::vector<std::pair<std::string, std::string>>,
                          std::string>& value);
+  std::string describeNestedUnion(
+      const std::optional<
+          std::variant<int32_t, std::u16string, std::vector<int32_t>, bool>>&
+          value) {
+    constexpr const char* kNames[] = {"long", "string", "sequence", "boolean"};
+    return value ? kNames[value->index()] : "null";
+  }
+  std::string describeBigIntUnion(
+      const std::variant<bindings::ScriptValue, std::u16string>& value) {
+    return value.index() == 0 ? "bigint" : "string";
+  }
+  std::string describeObjectUnion(
+      const std::variant<bindings::CallbackFunction, std::u16string>& value) {
+    return value.index() == 0 ? "function" : "string";
+  }
+  std::string describeAnyBuffer(const bindings::BufferSource& value) {
+    return describeBuffer(value);
+  }
   std::string describeBuffer(const bindings::BufferSource& value);
   std::string describeUint8Array(const bindings::BufferSource& value);
   void fill(const bindings::BufferSource& value, uint8_t with);
@@ -132,6 +150,14 @@ class TestValues final : public bindings::Wrappable {
   std::string overloaded(const std::vector<int32_t>&) { return "sequence"; }
   std::string overloaded(int32_t, const std::u16string&) {
     return "long, DOMString";
+  }
+
+  // Buffers of all types are one in C++.
+  std::string bufferOrObject(const bindings::BufferSource&) { return "buffer"; }
+  std::string bufferOrObject(TestBase&) { return "TestBase"; }
+  std::string bufferOrObject(bool) { return "boolean"; }
+  std::string bufferOrObject(const std::optional<int32_t>& number) {
+    return number ? "long" : "null";
   }
 
   ExceptionOr<bindings::ScriptValue> call(bindings::CallbackFunction callback,
