@@ -7,9 +7,31 @@ type DocumentReadyState = "loading" | "interactive" | "complete";
 
 type EndingType = "transparent" | "native";
 
+type ReferrerPolicy = "" | "no-referrer" | "no-referrer-when-downgrade" | "same-origin" | "origin" | "strict-origin" | "origin-when-cross-origin" | "strict-origin-when-cross-origin" | "unsafe-url";
+
+type RequestCache = "default" | "no-store" | "reload" | "no-cache" | "force-cache" | "only-if-cached";
+
+type RequestCredentials = "omit" | "same-origin" | "include";
+
+type RequestDestination = "" | "audio" | "audioworklet" | "document" | "embed" | "font" | "frame" | "iframe" | "image" | "json" | "manifest" | "object" | "paintworklet" | "report" | "script" | "sharedworker" | "style" | "track" | "video" | "worker" | "xslt";
+
+type RequestDuplex = "half";
+
+type RequestMode = "navigate" | "same-origin" | "no-cors" | "cors";
+
+type RequestPriority = "high" | "low" | "auto";
+
+type RequestRedirect = "follow" | "error" | "manual";
+
+type ResponseType = "basic" | "cors" | "default" | "error" | "opaque" | "opaqueredirect";
+
+type XMLHttpRequestResponseType = "" | "arraybuffer" | "blob" | "document" | "json" | "text";
+
 type AllowSharedBufferSource = ArrayBuffer | SharedArrayBuffer | ArrayBufferView;
 
 type BlobPart = BufferSource | Blob | string;
+
+type BodyInit = XMLHttpRequestBodyInit;
 
 type BufferSource = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
@@ -19,11 +41,17 @@ type EventHandler = EventHandlerNonNull | null;
 
 type HTMLOrSVGScriptElement = never;
 
+type HeadersInit = Iterable<Iterable<string>> | Record<string, string>;
+
 type MessageEventSource = Window & typeof globalThis;
 
 type OnErrorEventHandler = OnErrorEventHandlerNonNull | null;
 
+type RequestInfo = Request | string;
+
 type TimerHandler = string | Function;
+
+type XMLHttpRequestBodyInit = Blob | BufferSource | URLSearchParams | string;
 
 type EventHandlerNonNull = (event: Event) => any;
 
@@ -89,9 +117,39 @@ interface MessageEventInit extends EventInit {
   ports?: Iterable<never>;
 }
 
+interface ProgressEventInit extends EventInit {
+  lengthComputable?: boolean;
+  loaded?: number;
+  total?: number;
+}
+
 interface PromiseRejectionEventInit extends EventInit {
   promise: object;
   reason?: any;
+}
+
+interface RequestInit {
+  method?: string;
+  headers?: HeadersInit;
+  body?: BodyInit | null;
+  referrer?: string;
+  referrerPolicy?: ReferrerPolicy;
+  mode?: RequestMode;
+  credentials?: RequestCredentials;
+  cache?: RequestCache;
+  redirect?: RequestRedirect;
+  integrity?: string;
+  keepalive?: boolean;
+  signal?: AbortSignal | null;
+  duplex?: RequestDuplex;
+  priority?: RequestPriority;
+  window?: any;
+}
+
+interface ResponseInit {
+  status?: number;
+  statusText?: string;
+  headers?: HeadersInit;
 }
 
 interface StructuredSerializeOptions {
@@ -324,6 +382,26 @@ declare var File: {
   new (fileBits: Iterable<BlobPart>, fileName: string, options?: FilePropertyBag): File;
 };
 
+/** https://fetch.spec.whatwg.org/#headers-class */
+interface Headers {
+  append(name: string, value: string): void;
+  delete(name: string): void;
+  get(name: string): string | null;
+  getSetCookie(): string[];
+  has(name: string): boolean;
+  set(name: string, value: string): void;
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+  entries(): IterableIterator<[string, string]>;
+  keys(): IterableIterator<string>;
+  values(): IterableIterator<string>;
+  forEach(callback: (value: string, key: string, object: Headers) => void, thisArg?: any): void;
+}
+
+declare var Headers: {
+  prototype: Headers;
+  new (init?: HeadersInit): Headers;
+};
+
 /** https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-location-interface */
 interface Location {
   href: string;
@@ -397,6 +475,18 @@ declare var Performance: {
   [Symbol.hasInstance](value: any): value is Performance;
 };
 
+/** https://xhr.spec.whatwg.org/#interface-progressevent */
+interface ProgressEvent extends Event {
+  readonly lengthComputable: boolean;
+  readonly loaded: number;
+  readonly total: number;
+}
+
+declare var ProgressEvent: {
+  prototype: ProgressEvent;
+  new (type: string, eventInitDict?: ProgressEventInit): ProgressEvent;
+};
+
 /** https://html.spec.whatwg.org/multipage/webappapis.html#promiserejectionevent */
 interface PromiseRejectionEvent extends Event {
   readonly promise: any;
@@ -406,6 +496,62 @@ interface PromiseRejectionEvent extends Event {
 declare var PromiseRejectionEvent: {
   prototype: PromiseRejectionEvent;
   new (type: string, eventInitDict: PromiseRejectionEventInit): PromiseRejectionEvent;
+};
+
+/** https://fetch.spec.whatwg.org/#request-class */
+interface Request {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly destination: RequestDestination;
+  readonly mode: RequestMode;
+  readonly credentials: RequestCredentials;
+  readonly cache: RequestCache;
+  readonly redirect: RequestRedirect;
+  readonly integrity: string;
+  readonly keepalive: boolean;
+  readonly isReloadNavigation: boolean;
+  readonly isHistoryNavigation: boolean;
+  readonly signal: AbortSignal;
+  readonly duplex: RequestDuplex;
+  readonly bodyUsed: boolean;
+  clone(): Request;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  blob(): Promise<Blob>;
+  bytes(): Promise<Uint8Array<ArrayBuffer>>;
+  json(): Promise<any>;
+  text(): Promise<string>;
+}
+
+declare var Request: {
+  prototype: Request;
+  new (input: RequestInfo, init?: RequestInit): Request;
+};
+
+/** https://fetch.spec.whatwg.org/#response-class */
+interface Response {
+  readonly type: ResponseType;
+  readonly url: string;
+  readonly redirected: boolean;
+  readonly status: number;
+  readonly ok: boolean;
+  readonly statusText: string;
+  readonly headers: Headers;
+  readonly bodyUsed: boolean;
+  clone(): Response;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  blob(): Promise<Blob>;
+  bytes(): Promise<Uint8Array<ArrayBuffer>>;
+  json(): Promise<any>;
+  text(): Promise<string>;
+}
+
+declare var Response: {
+  prototype: Response;
+  new (body?: BodyInit | null, init?: ResponseInit): Response;
+  error(): Response;
+  redirect(url: string, status?: number): Response;
+  json(data: any, init?: ResponseInit): Response;
 };
 
 /** https://encoding.spec.whatwg.org/#interface-textdecoder */
@@ -554,6 +700,7 @@ interface Window extends EventTarget {
   clearInterval(id?: number): void;
   queueMicrotask(callback: VoidFunction): void;
   structuredClone(value: any, options?: StructuredSerializeOptions): any;
+  fetch(input: RequestInfo, init?: RequestInit): Promise<Response>;
   addEventListener<K extends keyof WindowEventMap>(type: K, listener: ((this: Window, event: WindowEventMap[K]) => any) | { handleEvent(event: WindowEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
   addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
   removeEventListener<K extends keyof WindowEventMap>(type: K, listener: ((this: Window, event: WindowEventMap[K]) => any) | { handleEvent(event: WindowEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
@@ -563,6 +710,92 @@ interface Window extends EventTarget {
 declare var Window: {
   prototype: Window;
   [Symbol.hasInstance](value: any): value is Window;
+};
+
+interface XMLHttpRequestEventMap extends XMLHttpRequestEventTargetEventMap {
+  "readystatechange": Event;
+}
+
+/** https://xhr.spec.whatwg.org/#interface-xmlhttprequest */
+interface XMLHttpRequest extends XMLHttpRequestEventTarget {
+  readonly UNSENT: 0;
+  readonly OPENED: 1;
+  readonly HEADERS_RECEIVED: 2;
+  readonly LOADING: 3;
+  readonly DONE: 4;
+  onreadystatechange: ((this: XMLHttpRequest, event: Event) => any) | null;
+  readonly readyState: number;
+  timeout: number;
+  withCredentials: boolean;
+  readonly upload: XMLHttpRequestUpload;
+  readonly responseURL: string;
+  readonly status: number;
+  readonly statusText: string;
+  responseType: XMLHttpRequestResponseType;
+  readonly response: any;
+  readonly responseText: string;
+  readonly responseXML: null;
+  open(method: string, url: string): void;
+  open(method: string, url: string, async: boolean, username?: string | null, password?: string | null): void;
+  setRequestHeader(name: string, value: string): void;
+  send(body?: XMLHttpRequestBodyInit | null): void;
+  abort(): void;
+  getResponseHeader(name: string): string | null;
+  getAllResponseHeaders(): string;
+  overrideMimeType(mime: string): void;
+  addEventListener<K extends keyof XMLHttpRequestEventMap>(type: K, listener: ((this: XMLHttpRequest, event: XMLHttpRequestEventMap[K]) => any) | { handleEvent(event: XMLHttpRequestEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
+  addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener<K extends keyof XMLHttpRequestEventMap>(type: K, listener: ((this: XMLHttpRequest, event: XMLHttpRequestEventMap[K]) => any) | { handleEvent(event: XMLHttpRequestEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: EventListener | null, options?: EventListenerOptions | boolean): void;
+}
+
+declare var XMLHttpRequest: {
+  prototype: XMLHttpRequest;
+  new (): XMLHttpRequest;
+  readonly UNSENT: 0;
+  readonly OPENED: 1;
+  readonly HEADERS_RECEIVED: 2;
+  readonly LOADING: 3;
+  readonly DONE: 4;
+};
+
+interface XMLHttpRequestEventTargetEventMap {
+  "abort": ProgressEvent;
+  "error": ProgressEvent;
+  "load": ProgressEvent;
+  "loadend": ProgressEvent;
+  "loadstart": ProgressEvent;
+  "progress": ProgressEvent;
+  "timeout": ProgressEvent;
+}
+
+/** https://xhr.spec.whatwg.org/#xmlhttprequesteventtarget */
+interface XMLHttpRequestEventTarget extends EventTarget {
+  onloadstart: ((this: XMLHttpRequestEventTarget, event: ProgressEvent) => any) | null;
+  onprogress: ((this: XMLHttpRequestEventTarget, event: ProgressEvent) => any) | null;
+  onabort: ((this: XMLHttpRequestEventTarget, event: ProgressEvent) => any) | null;
+  onerror: ((this: XMLHttpRequestEventTarget, event: ProgressEvent) => any) | null;
+  onload: ((this: XMLHttpRequestEventTarget, event: ProgressEvent) => any) | null;
+  ontimeout: ((this: XMLHttpRequestEventTarget, event: ProgressEvent) => any) | null;
+  onloadend: ((this: XMLHttpRequestEventTarget, event: ProgressEvent) => any) | null;
+  addEventListener<K extends keyof XMLHttpRequestEventTargetEventMap>(type: K, listener: ((this: XMLHttpRequestEventTarget, event: XMLHttpRequestEventTargetEventMap[K]) => any) | { handleEvent(event: XMLHttpRequestEventTargetEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
+  addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener<K extends keyof XMLHttpRequestEventTargetEventMap>(type: K, listener: ((this: XMLHttpRequestEventTarget, event: XMLHttpRequestEventTargetEventMap[K]) => any) | { handleEvent(event: XMLHttpRequestEventTargetEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: EventListener | null, options?: EventListenerOptions | boolean): void;
+}
+
+declare var XMLHttpRequestEventTarget: {
+  prototype: XMLHttpRequestEventTarget;
+  [Symbol.hasInstance](value: any): value is XMLHttpRequestEventTarget;
+};
+
+/** https://xhr.spec.whatwg.org/#xmlhttprequestupload */
+interface XMLHttpRequestUpload extends XMLHttpRequestEventTarget {
+}
+
+declare var XMLHttpRequestUpload: {
+  prototype: XMLHttpRequestUpload;
+  [Symbol.hasInstance](value: any): value is XMLHttpRequestUpload;
 };
 
 /** https://console.spec.whatwg.org/#console-namespace */
@@ -616,6 +849,7 @@ declare function setInterval(handler: TimerHandler, timeout?: number, ...argumen
 declare function clearInterval(id?: number): void;
 declare function queueMicrotask(callback: VoidFunction): void;
 declare function structuredClone(value: any, options?: StructuredSerializeOptions): any;
+declare function fetch(input: RequestInfo, init?: RequestInit): Promise<Response>;
 declare function addEventListener<K extends keyof WindowEventMap>(type: K, listener: ((this: Window, event: WindowEventMap[K]) => any) | { handleEvent(event: WindowEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
 declare function addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
 declare function removeEventListener<K extends keyof WindowEventMap>(type: K, listener: ((this: Window, event: WindowEventMap[K]) => any) | { handleEvent(event: WindowEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;

@@ -14,11 +14,15 @@ inline constexpr EventType kAbortEvent{"abort"};
 inline constexpr EventType kCloseEvent{"close"};
 inline constexpr EventType kDomContentLoadedEvent{"DOMContentLoaded"};
 inline constexpr EventType kErrorEvent{"error"};
+inline constexpr EventType kLoadEndEvent{"loadend"};
 inline constexpr EventType kLoadEvent{"load"};
+inline constexpr EventType kLoadStartEvent{"loadstart"};
 inline constexpr EventType kMessageEvent{"message"};
 inline constexpr EventType kOpenEvent{"open"};
+inline constexpr EventType kProgressEvent{"progress"};
 inline constexpr EventType kReadyStateChangeEvent{"readystatechange"};
 inline constexpr EventType kRejectionHandledEvent{"rejectionhandled"};
+inline constexpr EventType kTimeoutEvent{"timeout"};
 inline constexpr EventType kUnhandledRejectionEvent{"unhandledrejection"};
 
 // All of them.
@@ -27,11 +31,15 @@ inline constexpr const EventType* kEventTypes[] = {
     &kCloseEvent,
     &kDomContentLoadedEvent,
     &kErrorEvent,
+    &kLoadEndEvent,
     &kLoadEvent,
+    &kLoadStartEvent,
     &kMessageEvent,
     &kOpenEvent,
+    &kProgressEvent,
     &kReadyStateChangeEvent,
     &kRejectionHandledEvent,
+    &kTimeoutEvent,
     &kUnhandledRejectionEvent,
 };
 

@@ -74,6 +74,20 @@ void HeaderList::Set(std::string_view name, std::string_view value) {
                  headers_.end());
 }
 
+// https://fetch.spec.whatwg.org/#concept-header-list-combine
+void HeaderList::Combine(std::string_view name, std::string_view value) {
+  // 1. If list contains name, then set the value of the first such header to
+  //    its value, followed by `, `, followed by value.
+  for (Header& header : headers_) {
+    if (EqualsIgnoringAsciiCase(header.name, name)) {
+      header.value.append(", ").append(value);
+      return;
+    }
+  }
+  // 2. Otherwise, append (name, value) to list.
+  headers_.push_back({std::string(name), std::string(value)});
+}
+
 // https://fetch.spec.whatwg.org/#concept-header-list-delete
 void HeaderList::Delete(std::string_view name) {
   std::erase_if(headers_, [name](const Header& header) {

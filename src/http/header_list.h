@@ -40,6 +40,8 @@ class HeaderList final {
   // In the case in which the name is in the list already.
   void Append(std::string_view name, std::string_view value);
   void Set(std::string_view name, std::string_view value);
+  // Adds to the value of the first header of that name, after ", ".
+  void Combine(std::string_view name, std::string_view value);
   void Delete(std::string_view name);
 
   // https://fetch.spec.whatwg.org/#concept-header-list-sort-and-combine

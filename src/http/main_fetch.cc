@@ -104,6 +104,10 @@ std::optional<std::string> MainFetch::CheckRequest() {
   // 7. If should request be blocked due to a bad port, should fetching request
   //    be blocked as mixed content, [...] returns blocked, then set response to
   //    a network error.
+  if (url_.type != ada::scheme::type::HTTP &&
+      url_.type != ada::scheme::type::HTTPS) {
+    return "only http: and https: URLs can be fetched";
+  }
   const std::string url(url_.get_href());
   if (std::optional<std::string> error =
           ConnectError(ParseNetworkUrl(url), url, *context_->settings)) {
@@ -175,7 +179,10 @@ void MainFetch::HttpNetworkFetch() {
 }
 
 HeaderList MainFetch::RequestHeaders() const {
-  HeaderList headers = request_.headers;
+  // One line for each name, as browsers do.
+  HeaderList headers;
+  for (const auto& [name, value] : request_.headers)
+    headers.Combine(name, value);
   // https://fetch.spec.whatwg.org/#concept-fetch
   // 12. If request's header list does not contain `Accept`, then append it.
   // 13. If request's header list does not contain `Accept-Language`, then user

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "src/http/mime_type.h"
+
 namespace wsjs {
 
 // https://html.spec.whatwg.org/#fetch-a-classic-script
@@ -17,16 +19,21 @@ LoadResult LoadHttpScript(HttpNetwork& network,
   if (type == ScriptType::kClassic) {
     // "Let request be the result of creating a potential-CORS request given
     // url, "script"": its mode is "no-cors", its credentials mode "include".
-    // What is evaluated is the response behind an opaque one, which a
-    // navigation gets.
-    request.mode = HttpRequestMode::kNavigate;
+    // What is evaluated is the response behind an opaque one.
+    request.mode = HttpRequestMode::kNoCors;
+    request.is_for_host = true;
     request.credentials = HttpCredentialsMode::kInclude;
   } else {
     // "Let request be a new request whose URL is url, mode is "cors"".
     request.mode = HttpRequestMode::kCors;
     request.credentials = HttpCredentialsMode::kSameOrigin;
   }
-  return ToLoadResult(network.FetchBlocking(std::move(request)));
+  LoadResult result = ToLoadResult(network.FetchBlocking(std::move(request)));
+  // "If […] the result of extracting a MIME type from response's header list is
+  // not a JavaScript MIME type": a type that is missing isn't one.
+  if (result.source && !MimeType::Parse(result.content_type))
+    return {.source = std::nullopt, .error = "it has no valid Content-Type"};
+  return result;
 }
 
 HttpRequest NavigationRequest(std::string url) {

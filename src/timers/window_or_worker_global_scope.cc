@@ -12,6 +12,7 @@
 #include "src/base/bytes.h"
 #include "src/dom/environment_settings.h"
 #include "src/encoding/forgiving_base64.h"
+#include "src/fetch/fetch.h"
 #include "src/performance/performance.h"
 #include "src/structured_clone/structured_clone.h"
 
@@ -39,6 +40,13 @@ Performance& WindowOrWorkerGlobalScope::performance() {
   }
   return *bindings::FromScriptValue<Performance>(realm_,
                                                  performance_.Get(realm_));
+}
+
+// https://fetch.spec.whatwg.org/#dom-global-fetch
+bindings::Promise WindowOrWorkerGlobalScope::fetch(
+    const std::variant<Request*, std::string>& input,
+    const RequestInit& init) {
+  return Fetch(realm_, input, init);
 }
 
 // https://html.spec.whatwg.org/#dom-reporterror

@@ -4,9 +4,12 @@
 
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "bindings/request_init.h"
 #include "bindings/runtime/callback_function.h"
+#include "bindings/runtime/promise.h"
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/script_reference.h"
 #include "bindings/runtime/script_value.h"
@@ -17,6 +20,7 @@
 namespace wsjs {
 
 class Performance;
+class Request;
 
 // https://html.spec.whatwg.org/#windoworworkerglobalscope-mixin
 // What every global object offers; Window and the scopes of workers inherit it.
@@ -26,6 +30,9 @@ class WindowOrWorkerGlobalScope {
   bool isSecureContext() const;
   bool crossOriginIsolated() const { return false; }
   Performance& performance();
+
+  bindings::Promise fetch(const std::variant<Request*, std::string>& input,
+                          const RequestInit& init);
 
   void reportError(bindings::ScriptValue exception);
 

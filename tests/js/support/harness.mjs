@@ -197,6 +197,11 @@ export function url(server, path, parameters = {}) {
   return result.href;
 }
 
+// The same for an HTTP resource; http_resources.py says what they are.
+export function httpUrl(server, name, parameters = {}) {
+  return url(server, `/http/${name}`, parameters).replace(/^ws/, "http");
+}
+
 export function newId() {
   return `${wsjs.args[1] ?? "file"}-${++lastId}`;
 }

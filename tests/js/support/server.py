@@ -3,7 +3,8 @@
 
 A WebSocket server whose behaviour a URL's path chooses (the functions below
 that begin with on_; their parameters are in the query), on a plain port and on
-one TLS port for each certificate; and proxies.
+one TLS port for each certificate; HTTP below /http/ (http_resources.py) on the
+same ports; and proxies.
 """
 
 import asyncio
@@ -13,7 +14,7 @@ import socket
 import ssl
 import zlib
 
-from . import proxies, websocket
+from . import http_resources, proxies, websocket
 from .websocket import BINARY, PING, TEXT, Connection, Request
 
 
@@ -122,6 +123,7 @@ class Servers:
     async def start(self):
         port = await self.listen(None)
         self.urls["plain"] = f"ws://127.0.0.1:{port}"
+        self.urls["http"] = f"http://127.0.0.1:{port}"
         for name in ("good", "wrong-name", "expired", "not-yet-valid", "untrusted"):
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(self.certificates / f"{name}.pem",
@@ -143,9 +145,13 @@ class Servers:
     async def serve(self, reader, writer):
         try:
             # Not when it is the beginning of TLS.
-            if (first := await reader.readexactly(1)) == b"G":
+            while (first := await reader.readexactly(1)).isalpha():
                 request = Request(first + await reader.readuntil(b"\r\n\r\n"))
-                await self.answer(request, reader, writer)
+                if not request.path.startswith("/http/"):
+                    await self.answer(request, reader, writer)
+                    break
+                if not await http_resources.serve(request, reader, writer):
+                    break
         except (asyncio.IncompleteReadError, ConnectionError, ssl.SSLError):
             pass
         finally:
