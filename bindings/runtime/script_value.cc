@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <vector>
 
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/strings.h"
@@ -104,8 +105,13 @@ ScriptValue ScriptValue::NewArray(Realm& realm) {
   return ScriptValue(v8::Array::New(realm.isolate()));
 }
 
-ScriptValue ScriptValue::NewFrozenArray(Realm& realm) {
-  const v8::Local<v8::Array> array = v8::Array::New(realm.isolate());
+ScriptValue ScriptValue::NewFrozenArray(Realm& realm,
+                                        std::span<const ScriptValue> elements) {
+  std::vector<v8::Local<v8::Value>> values;
+  for (const ScriptValue& element : elements)
+    values.push_back(element.v8_value());
+  const v8::Local<v8::Array> array =
+      v8::Array::New(realm.isolate(), values.data(), values.size());
   array->SetIntegrityLevel(realm.context(), v8::IntegrityLevel::kFrozen)
       .Check();
   return ScriptValue(array);

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -56,8 +57,9 @@ class ScriptValue {
   static ScriptValue NewUint8Array(Realm& realm, OwnedBytes bytes);
   // A new, empty Array or ordinary object.
   static ScriptValue NewArray(Realm& realm);
-  // An empty Array that can't be changed.
-  static ScriptValue NewFrozenArray(Realm& realm);
+  // An Array that can't be changed.
+  static ScriptValue NewFrozenArray(Realm& realm,
+                                    std::span<const ScriptValue> elements = {});
   static ScriptValue NewObject(Realm& realm);
 
   bool IsEmpty() const { return value_.IsEmpty(); }

@@ -19,6 +19,7 @@
 #include <wsjs/network_settings.h>
 #include <wsjs/page.h>
 #include <wsjs/script_error.h>
+#include <wsjs/worker_settings.h>
 
 typedef struct uv_loop_s uv_loop_t;
 
@@ -26,7 +27,9 @@ namespace wsjs {
 
 // What a Runtime is made with. Strings are UTF-8. The functions are called on
 // the runtime's thread; they may call the runtime unless they say otherwise,
-// and must not destroy it.
+// and must not destroy it. With workers, load_script, network.resolve and
+// network.may_connect are called on a worker's own thread for that worker, also
+// while another thread is in them; of the cookie jar's, one at a time.
 struct RuntimeOptions {
   // How long the end of a runtime waits until its connections have sent what
   // they have to and have closed.
@@ -59,12 +62,14 @@ struct RuntimeOptions {
   NetworkSettings network;
   // Outlives the runtime. Null: a jar in memory, the runtime's own.
   CookieJar* cookie_jar = nullptr;
-  // Where scripts come from that script or a page asks for: modules that are
-  // imported, JSON, the scripts of the page. `url` is serialised. Waits for the
-  // whole of it. Null: `file:` URLs are read, those of http and https
-  // fetched, others refused. A script from elsewhere never gets a `file:` URL
-  // loaded, nor is this asked then. Must not call the runtime.
+  // Where scripts come from that script or a page asks for: those of workers,
+  // modules that are imported, JSON, the scripts of the page. `url` is
+  // serialised. Waits for the whole of it. Null: `file:` URLs are read, those
+  // of http and https fetched, others refused. A script from elsewhere never
+  // gets a `file:` URL loaded, nor is this asked then. Must not call the
+  // runtime.
   std::function<LoadResult(const std::string& url)> load_script;
+  WorkerSettings workers;
   // Bytes of V8's heap; 0: V8's default for the machine. A script that exceeds
   // it is reported as ScriptError::Kind::kOutOfMemory and the runtime is
   // terminated.

@@ -14,7 +14,7 @@
 #include "src/document/html_script_element.h"
 #include "src/document/ui_event.h"
 #include "src/dom/custom_event.h"
-#include "src/dom/message_event.h"
+#include "src/messaging/message_event.h"
 #include "src/runtime/window.h"
 
 namespace wsjs {

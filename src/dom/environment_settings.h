@@ -19,10 +19,12 @@ struct url_aggregator;
 
 namespace wsjs {
 
+class Agent;
 class ConsoleState;
 class HttpNetwork;
 class UnloadingObserver;
 class WebSocketChannelFactory;
+class WorkerHost;
 
 // https://html.spec.whatwg.org/#environment-settings-object
 // What the algorithms of the platform know of the realm that they work for.
@@ -52,8 +54,13 @@ class EnvironmentSettings : public bindings::RealmHost {
   // https://html.spec.whatwg.org/#secure-context
   virtual bool is_secure_context() const = 0;
 
+  // https://html.spec.whatwg.org/#realm's-agent (and its event loop)
+  virtual Agent& agent() = 0;
+
   virtual WebSocketChannelFactory& websocket_channels() = 0;
   virtual HttpNetwork& http_network() = 0;
+
+  virtual WorkerHost& worker_host() = 0;
 
   virtual const Logger& logger() const = 0;
 

@@ -12,12 +12,17 @@ struct EventType {
 
 inline constexpr EventType kAbortEvent{"abort"};
 inline constexpr EventType kCloseEvent{"close"};
+inline constexpr EventType kConnectEvent{"connect"};
 inline constexpr EventType kDomContentLoadedEvent{"DOMContentLoaded"};
 inline constexpr EventType kErrorEvent{"error"};
 inline constexpr EventType kLoadEndEvent{"loadend"};
+inline constexpr EventType kLanguageChangeEvent{"languagechange"};
 inline constexpr EventType kLoadEvent{"load"};
 inline constexpr EventType kLoadStartEvent{"loadstart"};
 inline constexpr EventType kMessageEvent{"message"};
+inline constexpr EventType kMessageErrorEvent{"messageerror"};
+inline constexpr EventType kOfflineEvent{"offline"};
+inline constexpr EventType kOnlineEvent{"online"};
 inline constexpr EventType kOpenEvent{"open"};
 inline constexpr EventType kProgressEvent{"progress"};
 inline constexpr EventType kReadyStateChangeEvent{"readystatechange"};
@@ -29,12 +34,17 @@ inline constexpr EventType kUnhandledRejectionEvent{"unhandledrejection"};
 inline constexpr const EventType* kEventTypes[] = {
     &kAbortEvent,
     &kCloseEvent,
+    &kConnectEvent,
     &kDomContentLoadedEvent,
     &kErrorEvent,
     &kLoadEndEvent,
+    &kLanguageChangeEvent,
     &kLoadEvent,
     &kLoadStartEvent,
     &kMessageEvent,
+    &kMessageErrorEvent,
+    &kOfflineEvent,
+    &kOnlineEvent,
     &kOpenEvent,
     &kProgressEvent,
     &kReadyStateChangeEvent,

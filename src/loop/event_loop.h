@@ -23,6 +23,7 @@ enum class TaskSource : uint8_t {
   kWebSocket,
   kTimer,
   kFileReading,
+  kPostedMessage,
   kMicrotaskCheckpoint,  // V8's own foreground tasks
   kEmbedder,             // PostTask
 };

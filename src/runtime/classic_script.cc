@@ -55,4 +55,13 @@ bool RunClassicScript(bindings::Realm& realm,
   return false;
 }
 
+ExceptionOr<void> RethrowingRunClassicScript(bindings::Realm& realm,
+                                             std::string_view source,
+                                             std::string_view name) {
+  const bindings::RunScriptScope run_script(realm);
+  if (CompileAndRun(realm, source, name, 1, 1).IsEmpty())
+    return Exception::AlreadyThrown();
+  return {};
+}
+
 }  // namespace wsjs

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "bindings/runtime/realm.h"
+#include "src/base/exception_or.h"
 
 namespace wsjs {
 
@@ -18,6 +19,11 @@ bool RunClassicScript(bindings::Realm& realm,
                       std::string_view name,
                       int line = 1,
                       int column = 1);
+
+// The same "with rethrow errors set to true": an exception is the caller's.
+ExceptionOr<void> RethrowingRunClassicScript(bindings::Realm& realm,
+                                             std::string_view source,
+                                             std::string_view name);
 
 }  // namespace wsjs
 

@@ -15,11 +15,11 @@ constexpr size_t kHeapHeadroom = 64 << 20;
 }  // namespace
 
 IsolateHolder::IsolateHolder(V8Platform& platform,
-                             EventLoop& event_loop,
+                             Agent& agent,
                              size_t heap_limit,
                              std::function<void()> did_reach_heap_limit)
     : platform_(platform),
-      event_loop_(event_loop),
+      agent_(agent),
       did_reach_heap_limit_(std::move(did_reach_heap_limit)),
       allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()),
       isolate_(v8::Isolate::Allocate()) {
@@ -27,7 +27,7 @@ IsolateHolder::IsolateHolder(V8Platform& platform,
     PostForegroundTasks(delay_seconds);
   });
   v8::Isolate::CreateParams params;
-  params.array_buffer_allocator = allocator_.get();
+  params.array_buffer_allocator_shared = allocator_;
   if (heap_limit > 0)
     params.constraints.ConfigureDefaultsFromHeapSize(0, heap_limit);
   v8::Isolate::Initialize(isolate_, params);
@@ -52,19 +52,20 @@ size_t IsolateHolder::DidReachHeapLimit(void* self,
 void IsolateHolder::PostForegroundTasks(double delay_seconds) {
   const auto delay = std::chrono::ceil<std::chrono::milliseconds>(
       std::chrono::duration<double>(delay_seconds));
-  event_loop_.PostTask([this, delay] {
+  agent_.PostTask([this, delay] {
     if (delay.count() == 0) {
       RunForegroundTasks();
     } else {
-      event_loop_.StartTimer(delay, /*repeating=*/false, /*keeps_alive=*/false,
-                             [this] { RunForegroundTasks(); });
+      agent_.event_loop().StartTimer(delay, /*repeating=*/false,
+                                     /*keeps_alive=*/false,
+                                     [this] { RunForegroundTasks(); });
     }
   });
 }
 
 void IsolateHolder::RunForegroundTasks() {
   while (platform_.RunForegroundTask(isolate_))
-    event_loop_.PerformMicrotaskCheckpoint();
+    agent_.event_loop().PerformMicrotaskCheckpoint();
 }
 
 }  // namespace wsjs

@@ -9,7 +9,7 @@
 #include <functional>
 #include <memory>
 
-#include "src/loop/event_loop.h"
+#include "src/messaging/agent.h"
 #include "src/runtime/v8_platform.h"
 
 namespace wsjs {
@@ -18,12 +18,12 @@ namespace wsjs {
 // to destruction. V8's foreground tasks run as tasks of the event loop.
 class IsolateHolder final {
  public:
-  // `platform` and `event_loop` outlive this. `heap_limit` is in bytes, 0 for
+  // `platform` and `agent` outlive this. `heap_limit` is in bytes, 0 for
   // V8's default. `did_reach_heap_limit` is called inside the garbage
   // collector: it only posts a task and terminates execution; the heap is given
   // some room to let script unwind.
   IsolateHolder(V8Platform& platform,
-                EventLoop& event_loop,
+                Agent& agent,
                 size_t heap_limit,
                 std::function<void()> did_reach_heap_limit);
   ~IsolateHolder();
@@ -41,9 +41,11 @@ class IsolateHolder final {
   void RunForegroundTasks();
 
   V8Platform& platform_;
-  EventLoop& event_loop_;
+  Agent& agent_;
   const std::function<void()> did_reach_heap_limit_;
-  const std::unique_ptr<v8::ArrayBuffer::Allocator> allocator_;
+  // Shared with the backing stores, which may go to other isolates and outlive
+  // this one.
+  const std::shared_ptr<v8::ArrayBuffer::Allocator> allocator_;
   v8::Isolate* const isolate_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/runtime/runtime_core.h"
 
+#include <ada.h>
 #include <v8-context.h>
 #include <v8-script.h>
 
@@ -11,10 +12,13 @@
 #include "bindings/interfaces.h"
 #include "bindings/runtime/exposure.h"
 #include "bindings/runtime/script_scope.h"
+#include "src/base/check.h"
 #include "src/runtime/classic_script.h"
 #include "src/runtime/host_hooks.h"
 #include "src/runtime/script_source.h"
 #include "src/runtime/window.h"
+#include "src/workers/dedicated_worker_global_scope.h"
+#include "src/workers/shared_worker_global_scope.h"
 
 namespace wsjs {
 
@@ -40,6 +44,21 @@ void PrintError(const ScriptError& error) {
   std::fputs(error.ToString().c_str(), stderr);
 }
 
+// https://fetch.spec.whatwg.org/#concept-main-fetch
+// Request's mode "same-origin", for who has an origin on the network.
+bool IsSameOrigin(const std::string& url, const std::string& referrer) {
+  const auto parsed = ada::parse<ada::url_aggregator>(url);
+  const auto base = ada::parse<ada::url_aggregator>(referrer);
+  if (!parsed || !base)
+    return false;
+  if (base->type != ada::scheme::type::HTTP &&
+      base->type != ada::scheme::type::HTTPS) {
+    return true;
+  }
+  return parsed->get_protocol() == "data:" ||
+         parsed->get_origin() == base->get_origin();
+}
+
 RuntimeOptions WithDefaults(RuntimeOptions options) {
   if (options.page) {
     options.page->url = ScriptUrl(options.page->url);
@@ -56,46 +75,76 @@ RuntimeOptions WithDefaults(RuntimeOptions options) {
 
 }  // namespace
 
-RuntimeCore::RuntimeCore(V8Platform& platform, RuntimeOptions options)
+RuntimeCore::RuntimeCore(V8Platform* platform,
+                         RuntimeCluster* cluster,
+                         RuntimeOptions options,
+                         std::optional<RuntimeEnvironment::Inherited> inherited)
     : options_(WithDefaults(std::move(options))),
       logger_(options_.log_level, options_.log),
       event_loop_(options_.loop),
-      network_(options_, event_loop_, logger_),
-      platform_(&platform),
-      environment_(*this, options_, event_loop_, network_, network_, logger_) {
-  own_isolate_.emplace(platform, event_loop_, options_.heap_limit,
-                       [this] { DidReachHeapLimit(); });
-  isolate_data_.emplace(own_isolate_->isolate());
-  InstallHostHooks(isolate());
-  const v8::HandleScope handle_scope(isolate());
-  realm_.emplace(
-      *isolate_data_,
-      bindings::Realm::NewContext(*isolate_data_, Window::wrapper_type_info()),
-      environment_);
+      own_cluster_(
+          cluster ? nullptr
+                  : std::make_unique<RuntimeCluster>(event_loop_, options_)),
+      cluster_(cluster ? *cluster : *own_cluster_),
+      agent_(cluster ? Agent::Kind::kWorker : Agent::Kind::kMain,
+             event_loop_,
+             cluster_.agents()),
+      network_(options_, event_loop_, cluster_.cookie_jar(), logger_),
+      platform_(platform),
+      workers_(*this, platform, cluster_, environment_),
+      environment_(*this,
+                   options_,
+                   std::move(inherited),
+                   agent_,
+                   network_,
+                   network_,
+                   workers_,
+                   logger_) {}
+
+RuntimeCore::RuntimeCore(V8Platform& platform, RuntimeOptions options)
+    : RuntimeCore(&platform, nullptr, std::move(options), std::nullopt) {
+  MakeRealm(Window::wrapper_type_info());
   const bindings::ScriptScope scope(*realm_);
   Window& window = realm_->AttachGlobal(std::make_unique<Window>(*realm_));
-  ExposeInterfaces(&window);
+  ExposeInterfaces(&window, bindings::kWindow);
   if (options_.page) {
     page_.emplace(environment_, window, network_.cookie_jar(), *options_.page);
   }
 }
 
 RuntimeCore::RuntimeCore(v8::Local<v8::Context> context, RuntimeOptions options)
-    : options_(WithDefaults(std::move(options))),
-      logger_(options_.log_level, options_.log),
-      event_loop_(options_.loop),
-      network_(options_, event_loop_, logger_),
-      environment_(*this, options_, event_loop_, network_, network_, logger_) {
+    : RuntimeCore(nullptr, nullptr, std::move(options), std::nullopt) {
   isolate_data_.emplace(context->GetIsolate());
   realm_.emplace(*isolate_data_, context, environment_);
   const bindings::ScriptScope scope(*realm_);
-  ExposeInterfaces(nullptr);
+  ExposeInterfaces(nullptr, bindings::kWindow);
+}
+
+RuntimeCore::RuntimeCore(V8Platform& platform,
+                         RuntimeCluster& cluster,
+                         WorkerSetup setup,
+                         WorkerOwner& owner)
+    : RuntimeCore(&platform,
+                  &cluster,
+                  std::move(setup.options),
+                  RuntimeEnvironment::Inherited{std::move(setup.origin),
+                                                setup.is_secure_context}) {
+  worker_owner_ = &owner;
+  worker_url_ = setup.parameters.url;
+  worker_referrer_ = std::move(setup.referrer);
+  worker_type_ = setup.parameters.type;
+  agent_.BecomeBusy();
+  MakeWorkerGlobalScope(std::move(setup.parameters));
 }
 
 RuntimeCore::~RuntimeCore() {
   StopScript();
   environment_.RunUnloadingCleanupSteps();
+  workers_.TerminateAll();
   network_.CloseAll(options_.shutdown_timeout);
+  workers_.WaitForAll();
+  if (own_cluster_)
+    own_cluster_->relay().Flush();
   // Tasks hold objects of the realm.
   event_loop_.ShutDown();
   page_.reset();
@@ -104,14 +153,55 @@ RuntimeCore::~RuntimeCore() {
   no_script_.reset();
 }
 
-void RuntimeCore::ExposeInterfaces(EventTarget* global) {
+void RuntimeCore::MakeRealm(const bindings::WrapperTypeInfo& global) {
+  own_isolate_.emplace(*platform_, agent_, options_.heap_limit,
+                       [this] { DidReachHeapLimit(); });
+  isolate_data_.emplace(own_isolate_->isolate());
+  InstallHostHooks(isolate());
+  const v8::HandleScope handle_scope(isolate());
+  realm_.emplace(*isolate_data_,
+                 bindings::Realm::NewContext(*isolate_data_, global),
+                 environment_);
+}
+
+void RuntimeCore::MakeWorkerGlobalScope(WorkerParameters parameters) {
+  switch (parameters.kind) {
+    case WorkerKind::kDedicated: {
+      MakeRealm(DedicatedWorkerGlobalScope::wrapper_type_info());
+      const bindings::ScriptScope scope(*realm_);
+      worker_global_scope_ =
+          &realm_->AttachGlobal(std::make_unique<DedicatedWorkerGlobalScope>(
+              *realm_, parameters.type, std::move(parameters.name),
+              std::move(parameters.inside_port)));
+      ExposeInterfaces(worker_global_scope_,
+                       bindings::kWorker | bindings::kDedicatedWorker);
+      return;
+    }
+    case WorkerKind::kShared: {
+      MakeRealm(SharedWorkerGlobalScope::wrapper_type_info());
+      const bindings::ScriptScope scope(*realm_);
+      worker_global_scope_ =
+          &realm_->AttachGlobal(std::make_unique<SharedWorkerGlobalScope>(
+              *realm_, parameters.type, std::move(parameters.name)));
+      ExposeInterfaces(worker_global_scope_,
+                       bindings::kWorker | bindings::kSharedWorker);
+      PostConnection(std::move(parameters.inside_port));
+      return;
+    }
+    case WorkerKind::kService:
+      break;
+  }
+  NOTREACHED();
+}
+
+void RuntimeCore::ExposeInterfaces(EventTarget* global,
+                                   bindings::ExposureMask globals) {
   environment_.AttachRealm(*realm_, global);
-  bindings::ExposureMask exposure = bindings::kWindow;
   if (environment_.is_secure_context())
-    exposure |= bindings::kSecureContext;
+    globals |= bindings::kSecureContext;
   if (options_.page)
-    exposure |= bindings::kPage;
-  bindings::InstallInterfaces(*realm_, exposure);
+    globals |= bindings::kPage;
+  bindings::InstallInterfaces(*realm_, globals);
   event_loop_.set_microtask_checkpoint(
       [this] { environment_.PerformMicrotaskCheckpoint(); });
 }
@@ -148,6 +238,55 @@ void RuntimeCore::Run() {
   }
 }
 
+// https://html.spec.whatwg.org/#fetch-a-classic-worker-script
+// https://html.spec.whatwg.org/#fetch-a-module-worker-script-tree
+LoadResult RuntimeCore::LoadWorkerScript() {
+  constexpr char kOtherOrigin[] = "it is of another origin";
+  if (!IsSameOrigin(worker_url_, worker_referrer_))
+    return {.source = std::nullopt, .error = kOtherOrigin};
+  LoadResult script = environment_.script_loader().LoadScript(
+      worker_url_, worker_referrer_,
+      worker_type_ == WorkerType::kModule ? ScriptType::kModule
+                                          : ScriptType::kClassic);
+  if (script.source && !IsSameOrigin(script.url, worker_referrer_))
+    return {.source = std::nullopt, .error = kOtherOrigin};
+  return script;
+}
+
+// https://html.spec.whatwg.org/#run-a-worker
+void RuntimeCore::RunWorker() {
+  // 12.1. Obtain script. […] onComplete given script: 1. If script is null […],
+  //       then: fire an event named error at worker […] and return.
+  const LoadResult script = LoadWorkerScript();
+  if (!script.source) {
+    if (!terminated_) {
+      logger_.Log(LogLevel::kWarning, "Cannot load worker script " +
+                                          worker_url_ + ": " + script.error);
+      worker_owner_->DidFailToLoad();
+    }
+    return;
+  }
+  environment_.SetApiBaseUrl(script.url);
+  // 12.8. If script is a classic script, then run the classic script script.
+  //       Otherwise, it is a module script; run the module script script.
+  if (worker_type_ == WorkerType::kModule) {
+    EvaluateModule(*script.source, script.url);
+  } else {
+    EvaluateScript(*script.source, script.url);
+  }
+  worker_global_scope_->DidRunScript();
+  // 12.16. Run the responsible event loop specified by inside settings until it
+  //        is destroyed.
+  while (CanRunScript() && !closing_) {
+    event_loop_.Run();
+    if (terminated_ || closing_)
+      continue;
+    platform_->WaitForWorkerTasks();
+    if (!event_loop_.HasPendingWork())
+      agent_.BecomeIdle();
+  }
+}
+
 bool RuntimeCore::RunOneTurn(bool may_wait) {
   return CanRunScript() && event_loop_.RunOneTurn(may_wait) && CanRunScript();
 }
@@ -169,7 +308,14 @@ void RuntimeCore::Terminate() {
 }
 
 void RuntimeCore::ReportError(const ScriptError& error) {
-  options_.uncaught_error(error);
+  // What script never sees, only the embedder hears of.
+  const bool is_of_script = error.kind == ScriptError::Kind::kException ||
+                            error.kind == ScriptError::Kind::kOutOfMemory;
+  if (worker_owner_ && is_of_script) {
+    worker_owner_->DidReportError(error);
+  } else {
+    options_.uncaught_error(error);
+  }
 }
 
 bool RuntimeCore::CanRunScript() {
@@ -191,6 +337,21 @@ void RuntimeCore::Exit(int code) {
     [[maybe_unused]] const auto result = script->Run(context);
   }
   StopScript();
+}
+
+// https://html.spec.whatwg.org/#close-a-worker
+void RuntimeCore::CloseWorker() {
+  // 1. Discard any tasks that have been added to workerGlobal's relevant
+  //    agent's event loop's task queues. 2. Set workerGlobal's closing flag to
+  //    true. (This prevents any further tasks from being queued.)
+  closing_ = true;
+  event_loop_.Stop();
+}
+
+void RuntimeCore::PostConnection(MessagePipeEnd inside_port) {
+  agent_.PostTask([this, port = std::move(inside_port)]() mutable {
+    worker_global_scope_->Connect(std::move(port));
+  });
 }
 
 void RuntimeCore::DidReachHeapLimit() {

@@ -6,7 +6,6 @@
 #include <v8-local-handle.h>
 
 #include <atomic>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -16,23 +15,36 @@
 #include "bindings/runtime/isolate_data.h"
 #include "bindings/runtime/realm.h"
 #include "src/loop/event_loop.h"
+#include "src/messaging/agent.h"
 #include "src/runtime/isolate_holder.h"
+#include "src/runtime/runtime_cluster.h"
 #include "src/runtime/runtime_environment.h"
 #include "src/runtime/runtime_network.h"
 #include "src/runtime/runtime_page.h"
+#include "src/runtime/runtime_workers.h"
 #include "src/runtime/v8_platform.h"
+#include "src/runtime/worker_thread.h"
+#include "src/workers/worker_global_scope.h"
+#include "src/workers/worker_host.h"
 
 namespace wsjs {
 
 // What is behind Runtime: owns the parts, from the event loop up to the realm,
 // and joins them. The one place that knows all of them.
-class RuntimeCore final : private RuntimeEnvironment::Host {
+class RuntimeCore final : private RuntimeEnvironment::Host,
+                          private RuntimeWorkers::Host {
  public:
   // A runtime with an isolate and a realm of its own, whose global object is a
   // Window.
   RuntimeCore(V8Platform& platform, RuntimeOptions options);
   // A runtime for a context that the embedder has made.
   RuntimeCore(v8::Local<v8::Context> context, RuntimeOptions options);
+  // The runtime of a worker, whose global object is that kind's. `owner`
+  // outlives this.
+  RuntimeCore(V8Platform& platform,
+              RuntimeCluster& cluster,
+              WorkerSetup setup,
+              WorkerOwner& owner);
   ~RuntimeCore();
   RuntimeCore(const RuntimeCore&) = delete;
   RuntimeCore& operator=(const RuntimeCore&) = delete;
@@ -42,6 +54,15 @@ class RuntimeCore final : private RuntimeEnvironment::Host {
   bool EvaluateModule(std::string_view source, std::string_view name);
   void Run();
   bool RunOneTurn(bool may_wait);
+  // Of a worker: loads and evaluates its script, then runs the event loop until
+  // the worker is closed or terminated.
+  void RunWorker();
+  // Of a shared worker: gives it one more client, as a task that runs after its
+  // script. Any thread.
+  void PostConnection(MessagePipeEnd inside_port);
+  // https://html.spec.whatwg.org/#dom-workerglobalscope-closing
+  // Any thread.
+  bool is_closing() const { return closing_; }
   void set_keep_alive(bool keep_alive);
   void Terminate();
   bool terminated() const { return terminated_; }
@@ -56,9 +77,20 @@ class RuntimeCore final : private RuntimeEnvironment::Host {
   void ReportError(const ScriptError& error) override;
   bool CanRunScript() override;
   void Exit(int code) override;
+  // RuntimeWorkers::Host:
+  void CloseWorker() override;
 
+  RuntimeCore(V8Platform* platform,
+              RuntimeCluster* cluster,
+              RuntimeOptions options,
+              std::optional<RuntimeEnvironment::Inherited> inherited);
+  // An isolate of its own, entered, with a context for that kind of global
+  // object.
+  void MakeRealm(const bindings::WrapperTypeInfo& global);
+  void MakeWorkerGlobalScope(WorkerParameters parameters);
+  LoadResult LoadWorkerScript();
   // `global`: the realm's global object, if it is one of ours.
-  void ExposeInterfaces(EventTarget* global);
+  void ExposeInterfaces(EventTarget* global, bindings::ExposureMask globals);
   void DidReachHeapLimit();
   // No script runs from here on.
   void StopScript();
@@ -67,14 +99,27 @@ class RuntimeCore final : private RuntimeEnvironment::Host {
   const RuntimeOptions options_;
   const Logger logger_;
   EventLoop event_loop_;
+  const std::unique_ptr<RuntimeCluster> own_cluster_;  // null in a worker
+  RuntimeCluster& cluster_;
+  Agent agent_;
   RuntimeNetwork network_;
-  V8Platform* const platform_ = nullptr;  // null with the embedder's isolate
+  V8Platform* const platform_;  // null with the embedder's isolate
   std::optional<IsolateHolder> own_isolate_;  // likewise
   std::optional<bindings::IsolateData> isolate_data_;
+  RuntimeWorkers workers_;
   RuntimeEnvironment environment_;
   std::optional<bindings::Realm> realm_;
   std::optional<RuntimePage> page_;
   std::optional<EventLoop::KeepAlive> keep_alive_;
+
+  // What a worker has besides; null and empty in others. The global object is
+  // owned by its wrapper.
+  WorkerOwner* worker_owner_ = nullptr;
+  WorkerGlobalScope* worker_global_scope_ = nullptr;
+  std::string worker_url_;
+  std::string worker_referrer_;
+  WorkerType worker_type_ = WorkerType::kClassic;
+  std::atomic<bool> closing_ = false;
 
   std::atomic<bool> terminated_ = false;
   bool heap_limit_reached_ = false;

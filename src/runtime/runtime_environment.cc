@@ -20,6 +20,7 @@
 #include "src/runtime/classic_script.h"
 #include "src/runtime/http_load.h"
 #include "src/url/potentially_trustworthy.h"
+#include "src/workers/worker_error.h"
 
 namespace wsjs {
 
@@ -56,15 +57,18 @@ std::string MessageOf(bindings::Realm& realm, const ErrorInformation& error) {
 RuntimeEnvironment::RuntimeEnvironment(
     Host& host,
     const RuntimeOptions& options,
-    EventLoop& event_loop,
+    std::optional<Inherited> inherited,
+    Agent& agent,
     WebSocketChannelFactory& websocket_channels,
     HttpNetwork& http_network,
+    WorkerHost& worker_host,
     Logger logger)
     : host_(host),
       options_(options),
-      event_loop_(event_loop),
+      agent_(agent),
       websocket_channels_(websocket_channels),
       http_network_(http_network),
+      worker_host_(worker_host),
       logger_(std::move(logger)),
       console_state_(options.console, options.console_colors),
       script_loader_(options.load_script,
@@ -75,6 +79,12 @@ RuntimeEnvironment::RuntimeEnvironment(
     is_secure_context_ = IsPotentiallyTrustworthy(*url);
     origin_ = url->get_origin();
     api_base_url_ = std::move(*url);
+  }
+  // https://html.spec.whatwg.org/#set-up-a-worker-environment-settings-object
+  if (inherited) {
+    origin_ = std::move(inherited->origin);
+    is_secure_context_ = inherited->is_secure_context;
+    return;
   }
   if (!options.origin.empty())
     origin_ = options.origin;
@@ -95,7 +105,7 @@ void RuntimeEnvironment::AttachRealm(bindings::Realm& realm,
   realm_ = &realm;
   global_ = global;
   module_loader_ =
-      std::make_unique<ModuleLoader>(realm, event_loop_, script_loader_);
+      std::make_unique<ModuleLoader>(realm, event_loop(), script_loader_);
   rejection_tracker_ = std::make_unique<RejectionTracker>(*this);
 }
 
@@ -105,6 +115,12 @@ void RuntimeEnvironment::DetachRealm() {
   module_loader_.reset();
   global_ = nullptr;
   realm_ = nullptr;
+}
+
+void RuntimeEnvironment::SetApiBaseUrl(const std::string& url) {
+  auto parsed = ada::parse<ada::url_aggregator>(url);
+  CHECK(parsed);
+  api_base_url_ = std::move(*parsed);
 }
 
 const ada::url_aggregator* RuntimeEnvironment::api_base_url() const {
@@ -176,6 +192,19 @@ void RuntimeEnvironment::ReportUnhandledRejection(
   if (message.starts_with(kUncaught))
     message.insert(kUncaught.size(), "(in promise) ");
   Report(ScriptError::Kind::kUnhandledRejection, std::move(message), error);
+}
+
+void RuntimeEnvironment::ReportWorkerError(const ScriptError& error) {
+  if (!host_.CanRunScript())
+    return;
+  bool not_handled = true;
+  if (!in_error_reporting_mode_ && global_) {
+    in_error_reporting_mode_ = true;
+    not_handled = FireWorkerErrorEvent(*global_, error);
+    in_error_reporting_mode_ = false;
+  }
+  if (not_handled)
+    host_.ReportError(error);
 }
 
 void RuntimeEnvironment::Report(ScriptError::Kind kind,

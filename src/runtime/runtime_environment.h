@@ -20,6 +20,7 @@
 #include "src/console/console_state.h"
 #include "src/dom/environment_settings.h"
 #include "src/loop/event_loop.h"
+#include "src/messaging/agent.h"
 #include "src/runtime/module_loader.h"
 #include "src/runtime/rejection_tracker.h"
 #include "src/runtime/script_loader.h"
@@ -28,6 +29,7 @@ namespace wsjs {
 
 class EventTarget;
 struct EventType;
+class WorkerHost;
 
 // The environment settings object of a runtime's realm, with what HTML has a
 // host do for script: report exceptions, track rejected promises, load modules.
@@ -49,11 +51,20 @@ class RuntimeEnvironment final : public EnvironmentSettings {
     ~Host() = default;
   };
 
+  // Of a worker: what its settings object takes over from another one.
+  struct Inherited {
+    std::optional<std::string> origin;
+    bool is_secure_context = true;
+  };
+
+  // `inherited`: none for a Window.
   RuntimeEnvironment(Host& host,
                      const RuntimeOptions& options,
-                     EventLoop& event_loop,
+                     std::optional<Inherited> inherited,
+                     Agent& agent,
                      WebSocketChannelFactory& websocket_channels,
                      HttpNetwork& http_network,
+                     WorkerHost& worker_host,
                      Logger logger);
   ~RuntimeEnvironment() override;
 
@@ -61,6 +72,10 @@ class RuntimeEnvironment final : public EnvironmentSettings {
     return static_cast<RuntimeEnvironment&>(realm.host());
   }
   static RuntimeEnvironment& From(v8::Local<v8::Context> context);
+
+  // https://html.spec.whatwg.org/#concept-workerglobalscope-url
+  // Of a worker, once its script is loaded; before script runs.
+  void SetApiBaseUrl(const std::string& url);
 
   // Once, when the realm exists. `global` is its global object if that is an
   // EventTarget.
@@ -89,8 +104,13 @@ class RuntimeEnvironment final : public EnvironmentSettings {
                                  v8::Local<v8::Promise> promise);
   void ReportUnhandledRejection(v8::Local<v8::Promise> promise);
 
+  // https://html.spec.whatwg.org/#report-an-exception
+  // Of a worker, "with omitError set to true".
+  void ReportWorkerError(const ScriptError& error);
+
   // EnvironmentSettings:
-  EventLoop& event_loop() override { return event_loop_; }
+  EventLoop& event_loop() override { return agent_.event_loop(); }
+  Agent& agent() override { return agent_; }
   const ada::url_aggregator* api_base_url() const override;
   const std::optional<std::string>& origin() const override { return origin_; }
   bool is_secure_context() const override { return is_secure_context_; }
@@ -98,6 +118,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
     return websocket_channels_;
   }
   HttpNetwork& http_network() override { return http_network_; }
+  WorkerHost& worker_host() override { return worker_host_; }
   const Logger& logger() const override { return logger_; }
   ConsoleState& console_state() override { return console_state_; }
   void RunClassicScript(bindings::Realm& realm,
@@ -122,9 +143,10 @@ class RuntimeEnvironment final : public EnvironmentSettings {
 
   Host& host_;
   const RuntimeOptions& options_;
-  EventLoop& event_loop_;
+  Agent& agent_;
   WebSocketChannelFactory& websocket_channels_;
   HttpNetwork& http_network_;
+  WorkerHost& worker_host_;
   const Logger logger_;
   ConsoleState console_state_;
   const ScriptLoader script_loader_;

@@ -42,11 +42,12 @@ struct RuntimeNetwork::HttpStack {
 
 RuntimeNetwork::RuntimeNetwork(const RuntimeOptions& options,
                                EventLoop& event_loop,
+                               CookieJar& cookie_jar,
                                Logger logger)
     : options_(options),
       event_loop_(event_loop),
+      cookie_jar_(cookie_jar),
       logger_(std::move(logger)),
-      cookie_jar_(options.cookie_jar ? *options.cookie_jar : own_cookie_jar_),
       blocking_http_(options.network, &cookie_jar_, logger_) {}
 
 RuntimeNetwork::~RuntimeNetwork() = default;

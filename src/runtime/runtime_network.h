@@ -11,20 +11,20 @@
 #include "src/http/blocking_http_client.h"
 #include "src/http/http_network.h"
 #include "src/loop/event_loop.h"
-#include "src/net/in_memory_cookie_jar.h"
+#include "src/net/cookie_jar.h"
 #include "src/net/websocket_channel.h"
 
 namespace wsjs {
 
-// The network of a runtime: cookie jar, transports, WebSocket connections,
-// HTTP. Each is made when script first wants it; a script that doesn't, doesn't
-// pay for it.
+// The network of a runtime: transports, WebSocket connections, HTTP. Each is
+// made when script first wants it; a script that doesn't, doesn't pay for it.
 class RuntimeNetwork final : public WebSocketChannelFactory,
                              public HttpNetwork {
  public:
-  // `options` and `event_loop` outlive this.
+  // `options`, `event_loop` and `cookie_jar` outlive this.
   RuntimeNetwork(const RuntimeOptions& options,
                  EventLoop& event_loop,
+                 CookieJar& cookie_jar,
                  Logger logger);
   ~RuntimeNetwork();
   RuntimeNetwork(const RuntimeNetwork&) = delete;
@@ -58,9 +58,8 @@ class RuntimeNetwork final : public WebSocketChannelFactory,
 
   const RuntimeOptions& options_;
   EventLoop& event_loop_;
-  const Logger logger_;
-  InMemoryCookieJar own_cookie_jar_;
   CookieJar& cookie_jar_;
+  const Logger logger_;
   std::unique_ptr<WebSocketStack> web_sockets_;
   std::unique_ptr<HttpStack> http_;
   BlockingHttpClient blocking_http_;

@@ -3,8 +3,6 @@
 
 #include <sys/utsname.h>
 #include <unicode/uloc.h>
-#include <v8-container.h>
-#include <v8-context.h>
 #include <wsjs/version.h>
 
 #include <algorithm>
@@ -48,12 +46,8 @@ ScriptValue NavigatorBase::languages() {
   // "The same object must be returned until the user agent needs to return
   // different values": never.
   if (GetEdge(kLanguages).IsUndefined()) {
-    v8::Local<v8::Value> element =
-        ScriptValue::FromUtf8(realm(), language()).v8_value();
-    const auto array = v8::Array::New(realm().isolate(), &element, 1);
-    array->SetIntegrityLevel(realm().context(), v8::IntegrityLevel::kFrozen)
-        .Check();
-    SetEdge(kLanguages, ScriptValue(array));
+    const ScriptValue elements[] = {ScriptValue::FromUtf8(realm(), language())};
+    SetEdge(kLanguages, ScriptValue::NewFrozenArray(realm(), elements));
   }
   return GetEdge(kLanguages);
 }

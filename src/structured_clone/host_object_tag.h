@@ -9,6 +9,7 @@ namespace wsjs {
 // The serializable platform objects: what stands before each in the bytes.
 enum class HostObjectTag : uint32_t {
   kBlob = 1,      // then its index in SerializedValue::blobs
+  kMessagePort,   // then its index in SerializedValue::transferred_ports
   kDOMException,  // then name, message and stack, each as length and UTF-8
 };
 

@@ -2,44 +2,23 @@
 #ifndef WSJS_SRC_STRUCTURED_CLONE_STRUCTURED_CLONE_H_
 #define WSJS_SRC_STRUCTURED_CLONE_STRUCTURED_CLONE_H_
 
-#include <cstdint>
-#include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/script_value.h"
-#include "src/base/bytes.h"
 #include "src/base/exception_or.h"
-#include "src/dom/blob_data.h"
-
-namespace v8 {
-class BackingStore;
-}
+#include "src/structured_clone/serialized_value.h"
 
 namespace wsjs {
 
-// https://html.spec.whatwg.org/#structuredserialize
-// A value outside of every realm: nothing in it belongs to an isolate, so that
-// it may be deserialized on another thread.
-struct SerializedValue final {
-  // A Blob; a File when it has a name.
-  struct SerializedBlob {
-    BlobData data;
-    std::string type;
-    std::optional<std::string> name = {};
-    int64_t last_modified = 0;
-  };
-
-  // In the format of V8, which refers to the rest by index.
-  OwnedBytes bytes;
-  std::vector<SerializedBlob> blobs;
-  // Shared by the threads, hence the shared pointers of V8.
-  std::vector<std::shared_ptr<v8::BackingStore>> shared_array_buffers;
-  // https://html.spec.whatwg.org/#structuredserializewithtransfer
-  // [[TransferDataHolders]], in the order of the transfer list.
-  std::vector<std::shared_ptr<v8::BackingStore>> transferred_array_buffers;
+// https://html.spec.whatwg.org/#structureddeserializewithtransfer
+// Handles, like the values in it.
+struct DeserializeRecord final {
+  bindings::ScriptValue deserialized;
+  // The MessagePorts of [[TransferredValues]], a FrozenArray; empty: there are
+  // none.
+  bindings::ScriptValue ports;
 };
 
 // https://html.spec.whatwg.org/#structuredserializewithtransfer
@@ -51,7 +30,12 @@ ExceptionOr<SerializedValue> StructuredSerializeWithTransfer(
 
 // https://html.spec.whatwg.org/#structureddeserializewithtransfer
 // In a ScriptScope of `target_realm`.
-ExceptionOr<bindings::ScriptValue> StructuredDeserializeWithTransfer(
+ExceptionOr<DeserializeRecord> StructuredDeserializeWithTransfer(
+    bindings::Realm& target_realm,
+    SerializedValue serialized);
+
+// The same for who has nobody to tell of an exception: nothing then.
+std::optional<DeserializeRecord> TryStructuredDeserializeWithTransfer(
     bindings::Realm& target_realm,
     SerializedValue serialized);
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "bindings/runtime/exceptions.h"
 #include "bindings/runtime/in_object.h"
@@ -12,6 +13,7 @@
 #include "src/dom/blob.h"
 #include "src/dom/dom_exception.h"
 #include "src/dom/file.h"
+#include "src/messaging/message_port.h"
 #include "src/structured_clone/host_object_tag.h"
 #include "src/structured_clone/structured_clone.h"
 
@@ -33,7 +35,7 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
                       this) {}
 
   // https://html.spec.whatwg.org/#structureddeserializewithtransfer
-  ExceptionOr<ScriptValue> Deserialize() {
+  ExceptionOr<DeserializeRecord> Deserialize() {
     // 3. For each transferDataHolder of
     //    serializeWithTransferResult.[[TransferDataHolders]]: […] set value to
     //    a new ArrayBuffer object in targetRealm whose [[ArrayBufferData]]
@@ -43,6 +45,11 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
       deserializer_.TransferArrayBuffer(
           index++, v8::ArrayBuffer::New(realm_.isolate(), std::move(store)));
     }
+    //    […] Otherwise: let interfaceName be transferDataHolder.[[Type]]; […]
+    //    perform the appropriate transfer-receiving steps.
+    for (MessagePipeEnd& end : serialized_.transferred_ports)
+      ports_.push_back(
+          MessagePort::Receive(realm_, std::move(end)).ToScriptValue());
     // 4. Let deserialized be ? StructuredDeserialize(
     //    serializeWithTransferResult.[[Serialized]], targetRealm, memory).
     v8::Local<v8::Value> value;
@@ -50,7 +57,10 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
         !deserializer_.ReadValue(realm_.context()).ToLocal(&value)) {
       return Exception::AlreadyThrown();
     }
-    return ScriptValue(value);
+    return DeserializeRecord{ScriptValue(value),
+                             ports_.empty()
+                                 ? ScriptValue()
+                                 : ScriptValue::NewFrozenArray(realm_, ports_)};
   }
 
  private:
@@ -63,6 +73,8 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
     switch (static_cast<HostObjectTag>(tag)) {
       case HostObjectTag::kBlob:
         return ReadBlob();
+      case HostObjectTag::kMessagePort:
+        return ReadMessagePort();
       case HostObjectTag::kDOMException:
         return ReadDOMException();
     }
@@ -91,6 +103,14 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
                         std::make_unique<Blob>(realm_, blob.data, blob.type))
                         .ToScriptValue();
     return object.v8_value().As<v8::Object>();
+  }
+
+  v8::MaybeLocal<v8::Object> ReadMessagePort() {
+    uint32_t index = 0;
+    if (!deserializer_.ReadUint32(&index)) {
+      return {};
+    }
+    return ports_.at(index).v8_value().As<v8::Object>();
   }
 
   v8::MaybeLocal<v8::Object> ReadDOMException() {
@@ -124,15 +144,28 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
 
   bindings::Realm& realm_;
   SerializedValue serialized_;
+  std::vector<ScriptValue> ports_;
   v8::ValueDeserializer deserializer_;
 };
 
 }  // namespace
 
-ExceptionOr<ScriptValue> StructuredDeserializeWithTransfer(
+ExceptionOr<DeserializeRecord> StructuredDeserializeWithTransfer(
     bindings::Realm& target_realm,
     SerializedValue serialized) {
   return Deserializer(target_realm, std::move(serialized)).Deserialize();
+}
+
+std::optional<DeserializeRecord> TryStructuredDeserializeWithTransfer(
+    bindings::Realm& target_realm,
+    SerializedValue serialized) {
+  const v8::TryCatch try_catch(target_realm.isolate());
+  auto record =
+      StructuredDeserializeWithTransfer(target_realm, std::move(serialized));
+  if (record.has_exception()) {
+    return std::nullopt;
+  }
+  return record.TakeValue();
 }
 
 }  // namespace wsjs

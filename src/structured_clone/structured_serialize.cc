@@ -15,6 +15,7 @@
 #include "src/dom/blob.h"
 #include "src/dom/dom_exception.h"
 #include "src/dom/file.h"
+#include "src/messaging/message_port.h"
 #include "src/structured_clone/host_object_tag.h"
 #include "src/structured_clone/structured_clone.h"
 
@@ -61,31 +62,45 @@ class Serializer final : private v8::ValueSerializer::Delegate {
   // 2. For each transferable of transferList:
   ExceptionOr<void> CheckTransferList(
       const std::vector<ScriptValue>& transfer_list) {
-    for (const ScriptValue& transferable : transfer_list) {
-      const auto index = static_cast<uint32_t>(transfer_list_.size());
-      const std::string position = "Value at index " + std::to_string(index);
+    for (size_t i = 0; i < transfer_list.size(); ++i) {
+      const ScriptValue& transferable = transfer_list[i];
+      const auto fail = [i](const char* problem) {
+        return DataCloneError("Value at index " + std::to_string(i) + problem);
+      };
       // 1. If transferable has neither an [[ArrayBufferData]] internal slot nor
       //    a [[Detached]] internal slot, then throw a "DataCloneError"
       //    DOMException.
       // 2. If transferable has an [[ArrayBufferData]] internal slot and
       //    IsSharedArrayBuffer(transferable) is true, likewise.
-      if (!transferable.v8_value()->IsArrayBuffer()) {
-        return DataCloneError(position + " is not transferable.");
+      MessagePort* const port =
+          bindings::FromScriptValue<MessagePort>(realm_, transferable);
+      if (!port && !transferable.v8_value()->IsArrayBuffer()) {
+        return fail(" is not transferable.");
+      }
+      // 3. If memory[transferable] exists, likewise.
+      const auto is_same = [&](const ScriptValue& other) {
+        return transferable.StrictEquals(other);
+      };
+      if (std::any_of(transfer_list.begin(),
+                      transfer_list.begin() + static_cast<ptrdiff_t>(i),
+                      is_same)) {
+        return fail(" is in the transfer list twice.");
+      }
+      if (port) {
+        ports_.push_back(port);
+        continue;
       }
       const auto buffer = transferable.v8_value().As<v8::ArrayBuffer>();
-      // 3. If memory[transferable] exists, likewise.
-      if (std::ranges::find(transfer_list_, buffer) != transfer_list_.end()) {
-        return DataCloneError(position + " is in the transfer list twice.");
-      }
-      serializer_.TransferArrayBuffer(index, buffer);
-      transfer_list_.push_back(buffer);
+      serializer_.TransferArrayBuffer(
+          static_cast<uint32_t>(array_buffers_.size()), buffer);
+      array_buffers_.push_back(buffer);
     }
     return {};
   }
 
   // 5. For each transferable of transferList:
   ExceptionOr<SerializedValue> Transfer() {
-    for (const v8::Local<v8::ArrayBuffer> buffer : transfer_list_) {
+    for (const v8::Local<v8::ArrayBuffer> buffer : array_buffers_) {
       // 1. If transferable has an [[ArrayBufferData]] internal slot and
       //    IsDetachedBuffer(transferable) is true, then throw a
       //    "DataCloneError" DOMException.
@@ -97,9 +112,21 @@ class Serializer final : private v8::ValueSerializer::Delegate {
             "An ArrayBuffer is detached and could not be cloned.");
       }
     }
-    for (const v8::Local<v8::ArrayBuffer> buffer : transfer_list_) {
+    // 2. If transferable has a [[Detached]] internal slot and
+    //    transferable.[[Detached]] is true, then throw a "DataCloneError"
+    //    DOMException.
+    for (const MessagePort* const port : ports_) {
+      if (port->is_detached()) {
+        return DataCloneError(
+            "A MessagePort is detached and could not be cloned.");
+      }
+    }
+    for (const v8::Local<v8::ArrayBuffer> buffer : array_buffers_) {
       result_.transferred_array_buffers.push_back(buffer->GetBackingStore());
       bindings::Detach(buffer);
+    }
+    for (MessagePort* const port : ports_) {
+      result_.transferred_ports.push_back(port->Transfer());
     }
     return std::move(result_);
   }
@@ -116,6 +143,10 @@ class Serializer final : private v8::ValueSerializer::Delegate {
     if (const Blob* blob = bindings::FromScriptValue<Blob>(realm_, value)) {
       WriteBlob(*blob, bindings::FromScriptValue<File>(realm_, value));
       return v8::Just(true);
+    }
+    if (MessagePort* port =
+            bindings::FromScriptValue<MessagePort>(realm_, value)) {
+      return WriteMessagePort(*port);
     }
     if (const auto exception =
             bindings::FromScriptValue<DOMException>(realm_, value)) {
@@ -155,6 +186,23 @@ class Serializer final : private v8::ValueSerializer::Delegate {
     result_.blobs.push_back(std::move(serialized));
   }
 
+  // "If memory[value] exists, then return memory[value]"; a MessagePort that
+  // isn't transferred can't be serialized.
+  v8::Maybe<bool> WriteMessagePort(MessagePort& port) {
+    const auto transferred = std::ranges::find(ports_, &port);
+    if (transferred == ports_.end()) {
+      ThrowDataCloneError(bindings::ToV8String(
+          realm_.isolate(),
+          std::string_view("A MessagePort could not be cloned because it was "
+                           "not transferred.")));
+      return v8::Nothing<bool>();
+    }
+    WriteTag(HostObjectTag::kMessagePort);
+    serializer_.WriteUint32(
+        static_cast<uint32_t>(transferred - ports_.begin()));
+    return v8::Just(true);
+  }
+
   // https://webidl.spec.whatwg.org/#idl-DOMException ("serialization steps")
   v8::Maybe<bool> WriteDOMException(DOMException exception,
                                     v8::Local<v8::Object> object) {
@@ -187,7 +235,9 @@ class Serializer final : private v8::ValueSerializer::Delegate {
   bindings::Realm& realm_;
   v8::ValueSerializer serializer_;
   SerializedValue result_;
-  std::vector<v8::Local<v8::ArrayBuffer>> transfer_list_;
+  // Of the transfer list.
+  std::vector<v8::Local<v8::ArrayBuffer>> array_buffers_;
+  std::vector<MessagePort*> ports_;
 };
 
 }  // namespace

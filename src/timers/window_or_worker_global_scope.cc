@@ -128,7 +128,11 @@ ExceptionOr<ScriptValue> WindowOrWorkerGlobalScope::structuredClone(
   }
   // 2. Let deserializeRecord be ? StructuredDeserializeWithTransfer(serialized,
   //    this's relevant realm). 3. Return deserializeRecord.[[Deserialized]].
-  return StructuredDeserializeWithTransfer(realm_, serialized.TakeValue());
+  auto record =
+      StructuredDeserializeWithTransfer(realm_, serialized.TakeValue());
+  if (record.has_exception())
+    return record.TakeException();
+  return record.value().deserialized;
 }
 
 }  // namespace wsjs

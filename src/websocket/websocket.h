@@ -19,8 +19,8 @@
 #include "src/base/exception_or.h"
 #include "src/dom/event_target.h"
 #include "src/dom/event_type.h"
-#include "src/dom/message_event.h"
 #include "src/dom/unloading_observer.h"
+#include "src/messaging/message_event.h"
 #include "src/net/websocket_channel.h"
 
 namespace wsjs {

@@ -39,6 +39,11 @@ HttpNetwork& TestEnvironment::http_network() {
   return *http_network_;
 }
 
+WorkerHost& TestEnvironment::worker_host() {
+  CHECK(worker_host_);
+  return *worker_host_;
+}
+
 std::vector<std::string> TestEnvironment::TakeConsoleOutput() {
   return std::exchange(console_output_, {});
 }

@@ -15,6 +15,8 @@
 #include "src/console/console_state.h"
 #include "src/dom/environment_settings.h"
 #include "src/loop/event_loop.h"
+#include "src/messaging/agent.h"
+#include "src/messaging/agent_cluster.h"
 
 namespace wsjs {
 
@@ -30,6 +32,7 @@ class TestEnvironment final : public EnvironmentSettings {
   void set_websocket_channels(WebSocketChannelFactory* factory) {
     websocket_channels_ = factory;
   }
+  void set_worker_host(WorkerHost* host) { worker_host_ = host; }
 
   void set_http_network(HttpNetwork* network) { http_network_ = network; }
 
@@ -44,8 +47,10 @@ class TestEnvironment final : public EnvironmentSettings {
   const ada::url_aggregator* api_base_url() const override;
   const std::optional<std::string>& origin() const override { return origin_; }
   bool is_secure_context() const override { return true; }
+  Agent& agent() override { return agent_; }
   WebSocketChannelFactory& websocket_channels() override;
   HttpNetwork& http_network() override;
+  WorkerHost& worker_host() override;
   const Logger& logger() const override { return logger_; }
   ConsoleState& console_state() override { return console_state_; }
   void RunClassicScript(bindings::Realm& realm,
@@ -66,6 +71,8 @@ class TestEnvironment final : public EnvironmentSettings {
  private:
   v8::Isolate* const isolate_;
   EventLoop event_loop_;
+  AgentCluster agent_cluster_{event_loop_};
+  Agent agent_{Agent::Kind::kMain, event_loop_, agent_cluster_};
   const Logger logger_;
   ConsoleState console_state_;
   const EventLoop::Clock::time_point time_origin_ = EventLoop::Clock::now();
@@ -75,6 +82,7 @@ class TestEnvironment final : public EnvironmentSettings {
   std::optional<std::string> origin_;
   WebSocketChannelFactory* websocket_channels_ = nullptr;
   HttpNetwork* http_network_ = nullptr;
+  WorkerHost* worker_host_ = nullptr;
   std::vector<std::string> reported_exceptions_;
   std::vector<std::string> console_output_;
 };

@@ -40,7 +40,7 @@ void Clone(const v8::FunctionCallbackInfo<v8::Value>& info) {
   auto result =
       StructuredDeserializeWithTransfer(realm, serialized.TakeValue());
   if (!result.has_exception()) {
-    info.GetReturnValue().Set(result.value().v8_value());
+    info.GetReturnValue().Set(result.value().deserialized.v8_value());
   }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#include "src/dom/message_event.h"
+#include "src/messaging/message_event.h"
+
+#include "src/messaging/message_port.h"
 
 namespace wsjs {
 
@@ -7,11 +9,12 @@ namespace wsjs {
 void MessageEvent::Initialize(bindings::ScriptString type,
                               const MessageEventInit& init) const {
   Event::Initialize(type, init);
-  SetFields(init.data, init.origin, init.lastEventId);
+  SetFields(init.data, init.origin, init.lastEventId, init.source, init.ports);
 }
 
-void MessageEvent::InitializeTrusted(std::string_view origin) const {
-  Event::InitializeTrusted(kMessageEvent);
+void MessageEvent::InitializeTrusted(const EventType& type,
+                                     std::string_view origin) const {
+  Event::InitializeTrusted(type);
   SetField(kOrigin, bindings::ScriptValue::FromLatin1(realm(), origin));
   SetField(kLastEventId, bindings::ScriptValue::FromLiteral(realm(), ""));
 }
@@ -25,7 +28,10 @@ bindings::ScriptString MessageEvent::lastEventId() const {
 }
 
 bindings::ScriptValue MessageEvent::source() const {
-  return bindings::ScriptValue::Null(realm());
+  // OPTIMIZATION: Undefined stands for null.
+  if (GetField(kSource).IsUndefined())
+    return bindings::ScriptValue::Null(realm());
+  return GetField(kSource);
 }
 
 // https://html.spec.whatwg.org/#dom-messageevent-ports
@@ -44,23 +50,37 @@ void MessageEvent::initMessageEvent(
     bindings::ScriptValue data,
     const std::string& origin,
     const std::u16string& last_event_id,
-    const std::optional<Source>& /*source*/,
-    const std::vector<MessagePort*>& /*ports*/) const {
+    const std::optional<Source>& source,
+    const std::vector<MessagePort*>& ports) const {
   // "must initialize the event in a manner analogous to the similarly-named
   // initEvent() method"
   if (is_dispatched())
     return;
   InitializeEvent(type, bubbles, cancelable);
-  SetFields(data, origin, last_event_id);
+  SetFields(data, origin, last_event_id, source, ports);
 }
 
 void MessageEvent::SetFields(bindings::ScriptValue data,
                              std::string_view origin,
-                             std::u16string_view last_event_id) const {
+                             std::u16string_view last_event_id,
+                             const std::optional<Source>& source,
+                             const std::vector<MessagePort*>& ports) const {
   SetField(kData, data);
   SetField(kOrigin, bindings::ScriptValue::FromUtf8(realm(), origin));
   SetField(kLastEventId,
            bindings::ScriptValue::FromUtf16(realm(), last_event_id));
+  SetField(kSource, bindings::ScriptValue::Undefined(realm()));
+  if (source) {
+    if (MessagePort* const* const port = std::get_if<MessagePort*>(&*source))
+      SetField(kSource, (*port)->ToScriptValue());
+  }
+  SetField(kPorts, bindings::ScriptValue::Undefined(realm()));
+  if (!ports.empty()) {
+    std::vector<bindings::ScriptValue> elements;
+    for (MessagePort* const port : ports)
+      elements.push_back(port->ToScriptValue());
+    SetField(kPorts, bindings::ScriptValue::NewFrozenArray(realm(), elements));
+  }
 }
 
 }  // namespace wsjs

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
-#ifndef WSJS_SRC_DOM_MESSAGE_EVENT_H_
-#define WSJS_SRC_DOM_MESSAGE_EVENT_H_
+#ifndef WSJS_SRC_MESSAGING_MESSAGE_EVENT_H_
+#define WSJS_SRC_MESSAGING_MESSAGE_EVENT_H_
 
 #include <optional>
 #include <string>
@@ -19,10 +19,9 @@ class ServiceWorker;
 class WindowProxy;
 
 // https://html.spec.whatwg.org/#the-messageevent-interface
-// No object here can be a source or a port, so those are null and empty.
 class MessageEvent final : public Event {
  public:
-  static constexpr int kFieldCount = Event::kFieldCount + 4;
+  static constexpr int kFieldCount = Event::kFieldCount + 5;
   static const bindings::WrapperTypeInfo& wrapper_type_info();
 
   using Event::Event;
@@ -31,9 +30,18 @@ class MessageEvent final : public Event {
 
   void Initialize(bindings::ScriptString type,
                   const MessageEventInit& init) const;
-  // The host's event without its data. `origin` is ASCII.
-  void InitializeTrusted(std::string_view origin) const;
+  // The host's event of type message without its data, source null and without
+  // ports. `origin` is ASCII.
+  void InitializeTrusted(std::string_view origin) const {
+    InitializeTrusted(kMessageEvent, origin);
+  }
+  void InitializeTrusted(const EventType& type, std::string_view origin) const;
   void SetData(bindings::ScriptValue data) const { SetField(kData, data); }
+  void SetSource(bindings::ScriptValue source) const {
+    SetField(kSource, source);
+  }
+  // A FrozenArray of MessagePorts.
+  void SetPorts(bindings::ScriptValue ports) const { SetField(kPorts, ports); }
 
   bindings::ScriptValue data() const { return GetField(kData); }
   bindings::ScriptString origin() const;
@@ -50,13 +58,21 @@ class MessageEvent final : public Event {
                         const std::vector<MessagePort*>& ports) const;
 
  private:
-  enum Field { kData = Event::kFieldCount, kOrigin, kLastEventId, kPorts };
+  enum Field {
+    kData = Event::kFieldCount,
+    kOrigin,
+    kLastEventId,
+    kSource,
+    kPorts
+  };
 
   void SetFields(bindings::ScriptValue data,
                  std::string_view origin,
-                 std::u16string_view last_event_id) const;
+                 std::u16string_view last_event_id,
+                 const std::optional<Source>& source,
+                 const std::vector<MessagePort*>& ports) const;
 };
 
 }  // namespace wsjs
 
-#endif  // WSJS_SRC_DOM_MESSAGE_EVENT_H_
+#endif  // WSJS_SRC_MESSAGING_MESSAGE_EVENT_H_
