@@ -25,6 +25,8 @@ type RequestRedirect = "follow" | "error" | "manual";
 
 type ResponseType = "basic" | "cors" | "default" | "error" | "opaque" | "opaqueredirect";
 
+type WorkerType = "classic" | "module";
+
 type XMLHttpRequestResponseType = "" | "arraybuffer" | "blob" | "document" | "json" | "text";
 
 type AllowSharedBufferSource = ArrayBuffer | SharedArrayBuffer | ArrayBufferView;
@@ -43,7 +45,7 @@ type HTMLOrSVGScriptElement = never;
 
 type HeadersInit = Iterable<Iterable<string>> | Record<string, string>;
 
-type MessageEventSource = Window & typeof globalThis;
+type MessageEventSource = Window & typeof globalThis | MessagePort;
 
 type OnErrorEventHandler = OnErrorEventHandlerNonNull | null;
 
@@ -114,7 +116,7 @@ interface MessageEventInit extends EventInit {
   origin?: string;
   lastEventId?: string;
   source?: MessageEventSource | null;
-  ports?: Iterable<never>;
+  ports?: Iterable<MessagePort>;
 }
 
 interface ProgressEventInit extends EventInit {
@@ -173,6 +175,12 @@ interface TextEncoderEncodeIntoResult {
 interface UIEventInit extends EventInit {
   view?: Window | null;
   detail?: number;
+}
+
+interface WorkerOptions {
+  name?: string;
+  type?: WorkerType;
+  credentials?: RequestCredentials;
 }
 
 /** https://dom.spec.whatwg.org/#interface-abortcontroller */
@@ -424,19 +432,56 @@ declare var Location: {
   [Symbol.hasInstance](value: any): value is Location;
 };
 
+/** https://html.spec.whatwg.org/multipage/web-messaging.html#message-channels */
+interface MessageChannel {
+  readonly port1: MessagePort;
+  readonly port2: MessagePort;
+}
+
+declare var MessageChannel: {
+  prototype: MessageChannel;
+  new (): MessageChannel;
+};
+
 /** https://html.spec.whatwg.org/multipage/comms.html#the-messageevent-interface */
 interface MessageEvent extends Event {
   readonly data: any;
   readonly origin: string;
   readonly lastEventId: string;
   readonly source: MessageEventSource | null;
-  readonly ports: readonly never[];
-  initMessageEvent(type: string, bubbles?: boolean, cancelable?: boolean, data?: any, origin?: string, lastEventId?: string, source?: MessageEventSource | null, ports?: Iterable<never>): void;
+  readonly ports: readonly MessagePort[];
+  initMessageEvent(type: string, bubbles?: boolean, cancelable?: boolean, data?: any, origin?: string, lastEventId?: string, source?: MessageEventSource | null, ports?: Iterable<MessagePort>): void;
 }
 
 declare var MessageEvent: {
   prototype: MessageEvent;
   new (type: string, eventInitDict?: MessageEventInit): MessageEvent;
+};
+
+interface MessagePortEventMap {
+  "close": Event;
+  "message": Event;
+  "messageerror": Event;
+}
+
+/** https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports */
+interface MessagePort extends EventTarget {
+  onclose: ((this: MessagePort, event: Event) => any) | null;
+  onmessage: ((this: MessagePort, event: Event) => any) | null;
+  onmessageerror: ((this: MessagePort, event: Event) => any) | null;
+  postMessage(message: any, transfer: Iterable<object>): void;
+  postMessage(message: any, options?: StructuredSerializeOptions): void;
+  start(): void;
+  close(): void;
+  addEventListener<K extends keyof MessagePortEventMap>(type: K, listener: ((this: MessagePort, event: MessagePortEventMap[K]) => any) | { handleEvent(event: MessagePortEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
+  addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener<K extends keyof MessagePortEventMap>(type: K, listener: ((this: MessagePort, event: MessagePortEventMap[K]) => any) | { handleEvent(event: MessagePortEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: EventListener | null, options?: EventListenerOptions | boolean): void;
+}
+
+declare var MessagePort: {
+  prototype: MessagePort;
+  [Symbol.hasInstance](value: any): value is MessagePort;
 };
 
 /** https://html.spec.whatwg.org/multipage/system-state.html#the-navigator-object */
@@ -552,6 +597,25 @@ declare var Response: {
   error(): Response;
   redirect(url: string, status?: number): Response;
   json(data: any, init?: ResponseInit): Response;
+};
+
+interface SharedWorkerEventMap {
+  "error": Event;
+}
+
+/** https://html.spec.whatwg.org/multipage/workers.html#shared-workers-and-the-sharedworker-interface */
+interface SharedWorker extends EventTarget {
+  readonly port: MessagePort;
+  onerror: ((this: SharedWorker, event: Event) => any) | null;
+  addEventListener<K extends keyof SharedWorkerEventMap>(type: K, listener: ((this: SharedWorker, event: SharedWorkerEventMap[K]) => any) | { handleEvent(event: SharedWorkerEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
+  addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener<K extends keyof SharedWorkerEventMap>(type: K, listener: ((this: SharedWorker, event: SharedWorkerEventMap[K]) => any) | { handleEvent(event: SharedWorkerEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: EventListener | null, options?: EventListenerOptions | boolean): void;
+}
+
+declare var SharedWorker: {
+  prototype: SharedWorker;
+  new (scriptURL: string, options?: string | WorkerOptions): SharedWorker;
 };
 
 /** https://encoding.spec.whatwg.org/#interface-textdecoder */
@@ -710,6 +774,31 @@ interface Window extends EventTarget {
 declare var Window: {
   prototype: Window;
   [Symbol.hasInstance](value: any): value is Window;
+};
+
+interface WorkerEventMap {
+  "error": Event;
+  "message": Event;
+  "messageerror": Event;
+}
+
+/** https://html.spec.whatwg.org/multipage/workers.html#dedicated-workers-and-the-worker-interface */
+interface Worker extends EventTarget {
+  onerror: ((this: Worker, event: Event) => any) | null;
+  onmessage: ((this: Worker, event: Event) => any) | null;
+  onmessageerror: ((this: Worker, event: Event) => any) | null;
+  terminate(): void;
+  postMessage(message: any, transfer: Iterable<object>): void;
+  postMessage(message: any, options?: StructuredSerializeOptions): void;
+  addEventListener<K extends keyof WorkerEventMap>(type: K, listener: ((this: Worker, event: WorkerEventMap[K]) => any) | { handleEvent(event: WorkerEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
+  addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener<K extends keyof WorkerEventMap>(type: K, listener: ((this: Worker, event: WorkerEventMap[K]) => any) | { handleEvent(event: WorkerEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: EventListener | null, options?: EventListenerOptions | boolean): void;
+}
+
+declare var Worker: {
+  prototype: Worker;
+  new (scriptURL: string, options?: WorkerOptions): Worker;
 };
 
 interface XMLHttpRequestEventMap extends XMLHttpRequestEventTargetEventMap {
