@@ -177,10 +177,10 @@ void Event::SetTheCanceledFlag() const {
 
 void Event::SetTimeStampToNow() const {
   bindings::Realm& realm = this->realm();
-  SetField(kTimeStamp,
-           bindings::ScriptValue::FromNumber(
-               realm,
-               EnvironmentSettings::From(realm).CurrentHighResolutionTime()));
+  SetField(
+      kTimeStamp,
+      bindings::ScriptValue::FromNumber(
+          realm, EnvironmentSettings::From(realm).CurrentHighResolutionTime()));
 }
 
 }  // namespace wsjs

@@ -62,8 +62,9 @@ std::optional<Script> LoadScript(const CommandLine& command_line) {
     return std::nullopt;
   if (command_line.script == "-")
     return Script{std::move(*source), "[stdin]", command_line.is_module};
-  return Script{std::move(*source), command_line.script,
-                command_line.is_module || command_line.script.ends_with(".mjs")};
+  return Script{
+      std::move(*source), command_line.script,
+      command_line.is_module || command_line.script.ends_with(".mjs")};
 }
 
 std::vector<std::pair<std::string, std::string>> Environment() {
