@@ -94,11 +94,11 @@ TEST_F(PageScriptsTest, ErrorsKnowTheLineOfThePage) {
 TEST_F(PageScriptsTest, ErrorsDoNotEndThePage) {
   EXPECT_THAT(Run("<script>onerror = (message, file, line) => {"
                   "  console.log(message);"
-                  "};</script><script>syntax error</script>"
+                  "};</script><script>)</script>"
                   "<script>throw 1</script>"
                   "<script type=module>throw 2</script>"
                   "<script>console.log('on')</script>"),
-              ElementsAre("Uncaught SyntaxError: Unexpected identifier",
+              ElementsAre("Uncaught SyntaxError: Unexpected token ')'",
                           "Uncaught 1", "on", "Uncaught 2"));
 }
 
