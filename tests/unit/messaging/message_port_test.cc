@@ -171,8 +171,9 @@ TEST_F(MessagePortTest, UnreachablePairsAreCollected) {
 TEST_F(MessagePortTest, UnloadWithMessagesUnderWay) {
   Evaluate(
       "const a = new MessageChannel(), b = new MessageChannel();"
-      "a.port2.onmessage = () => 1; b.port1.start();"
+      "a.port2.onmessage = () => log.push('script runs'); b.port1.start();"
       "a.port1.postMessage(1, [b.port2]); a.port1.postMessage(2)");
+  EXPECT_EQ(Evaluate("take()"), "");
   realm_.Unload();
 }
 

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace wsjs {
@@ -22,7 +24,9 @@ TEST(RandomBytesTest, FillsAllAndNeverTheSame) {
 }
 
 TEST(RandomBytesTest, NothingToFill) {
-  FillWithRandomBytes({});
+  std::vector<uint8_t> bytes(1);
+  FillWithRandomBytes(std::span(bytes).first(0));
+  EXPECT_EQ(bytes[0], 0);
 }
 
 }  // namespace

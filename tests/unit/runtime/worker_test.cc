@@ -240,7 +240,8 @@ TEST(WorkerTest, ExitEndsTheWorkerAlone) {
 // Destroys the runtime while a worker is in the middle of something.
 void DestroyWhile(const std::string& worker, const std::string& page = "") {
   TestRuntime test(WithScripts({{"w.js", worker}, {"inner.js", worker}}));
-  test.runtime->EvaluateScript("const w = new Worker('w.js');" + page, "test");
+  EXPECT_TRUE(test.runtime->EvaluateScript(
+      "const w = new Worker('w.js');" + page, "test"));
   test.runtime->RunOneTurn(/*may_wait=*/false);
 }
 
@@ -261,10 +262,11 @@ TEST(WorkerTest, RuntimeDiesBeforeItsWorkers) {
 
 TEST(WorkerTest, RuntimeTerminatesWithItsWorkers) {
   TestRuntime test(WithScripts({{"w.js", "for (;;) {}"}}));
-  test.runtime->EvaluateScript("new Worker('w.js')", "test");
+  EXPECT_TRUE(test.runtime->EvaluateScript("new Worker('w.js')", "test"));
   std::thread thread([&] { test.runtime->Terminate(); });
   test.runtime->Run();
   thread.join();
+  EXPECT_TRUE(test.runtime->terminated());
 }
 
 TEST(WorkerTest, FiftyWorkersStartAndEnd) {
