@@ -6,8 +6,11 @@ import unittest
 
 from support import memory
 
-ROUNDS = 5
+ROUNDS = 6
 MESSAGES = 20_000
+
+# A round is short: code is still compiled and buffers grow in the second one.
+WARM_UP_ROUNDS = 2
 
 
 class MemoryTest(unittest.TestCase):
@@ -15,7 +18,8 @@ class MemoryTest(unittest.TestCase):
     def test_resident_memory_is_flat(self):
         kilobytes = memory.echo_rounds(os.environ["WSJS"], ROUNDS, MESSAGES)
         self.assertEqual(len(kilobytes), ROUNDS)
-        self.assertLess(memory.growth(kilobytes), memory.ALLOWANCE_KILOBYTES, kilobytes)
+        growth = memory.growth(kilobytes[WARM_UP_ROUNDS - 1:])
+        self.assertLess(growth, memory.ALLOWANCE_KILOBYTES, kilobytes)
 
 
 if __name__ == "__main__":
