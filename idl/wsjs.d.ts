@@ -666,6 +666,8 @@ declare var URL: {
   new (url: string, base?: string): URL;
   parse(url: string, base?: string): URL | null;
   canParse(url: string, base?: string): boolean;
+  createObjectURL(obj: Blob): string;
+  revokeObjectURL(url: string): void;
 };
 
 declare var webkitURL: typeof URL;

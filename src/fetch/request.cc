@@ -40,6 +40,7 @@ ExceptionOr<Request::State> StateFromUrl(bindings::Realm& realm,
   // 5.4. Set request to a new request whose URL is parsedURL.
   // 5.5. Set fallbackMode to "cors".
   Request::State state;
+  state.blob_url_entry = BlobUrlStore::OfProcess().Resolve(*url);
   state.url = std::move(*url);
   return state;
 }
@@ -281,6 +282,7 @@ HttpRequest Request::TakeHttpRequest() {
   HttpRequest request;
   request.method = state_.method;
   request.url = state_.url.get_href();
+  request.blob_url_entry = state_.blob_url_entry;
   request.headers = headers_->list();
   if (body()) {
     request.body = OwnedBytes(body()->bytes().span());

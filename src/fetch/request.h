@@ -63,6 +63,7 @@ class Request final : public bindings::Wrappable, public Body {
   struct State {
     std::string method = "GET";
     ada::url_aggregator url;
+    std::optional<BlobUrlEntry> blob_url_entry;
     HttpRequestMode mode = HttpRequestMode::kCors;
     HttpCredentialsMode credentials = HttpCredentialsMode::kSameOrigin;
     HttpCacheMode cache = HttpCacheMode::kDefault;

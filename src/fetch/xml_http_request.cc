@@ -116,7 +116,10 @@ ExceptionOr<void> XMLHttpRequest::open(
   // 11. Set variables associated with the object.
   is_sent_ = false;
   upload_is_heard_ = false;
-  request_ = {NormalizeMethod(method), std::move(*parsed_url), {}, !async};
+  request_ = {.method = NormalizeMethod(method),
+              .blob_url_entry = BlobUrlStore::OfProcess().Resolve(*parsed_url),
+              .is_synchronous = !async};
+  request_.url = std::move(*parsed_url);
   response_.reset();
   received_bytes_.clear();
   SetEdge(kResponseObject, bindings::ScriptValue::Undefined(realm()));
@@ -253,6 +256,7 @@ HttpRequest XMLHttpRequest::CreateHttpRequest(
   HttpRequest request;
   request.method = request_.method;
   request.url = request_.url.get_href();
+  request.blob_url_entry = request_.blob_url_entry;
   request.headers = request_.author_headers;
   request.body = std::move(body);
   request.origin = settings.origin();

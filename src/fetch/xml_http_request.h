@@ -95,9 +95,10 @@ class XMLHttpRequest final : public XMLHttpRequestEventTarget,
 
   // What open() has set.
   struct RequestState {
-    std::string method;
-    ada::url_aggregator url;
-    HeaderList author_headers;
+    std::string method = {};
+    ada::url_aggregator url = {};
+    std::optional<BlobUrlEntry> blob_url_entry = {};
+    HeaderList author_headers = {};
     bool is_synchronous = false;
   };
 

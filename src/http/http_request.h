@@ -7,6 +7,7 @@
 #include <string>
 
 #include "src/base/bytes.h"
+#include "src/blob_url/blob_url_store.h"
 #include "src/http/header_list.h"
 
 namespace wsjs {
@@ -40,8 +41,11 @@ enum class HttpCacheMode : uint8_t {
 // https://fetch.spec.whatwg.org/#concept-request
 struct HttpRequest {
   std::string method = "GET";  // normalised
-  // A serialised URL record of scheme http or https.
+  // A serialised URL record, of any scheme.
   std::string url;
+  // https://url.spec.whatwg.org/#concept-url-blob-entry
+  // What `url`, if its scheme is blob, named when it was parsed.
+  std::optional<BlobUrlEntry> blob_url_entry;
   HeaderList headers;
   // Null: none. Sent with its length.
   std::optional<OwnedBytes> body;

@@ -10,6 +10,7 @@
 #include "src/base/utf.h"
 #include "src/http/cors.h"
 #include "src/http/header_policy.h"
+#include "src/http/scheme_fetch.h"
 #include "src/net/connect_policy.h"
 #include "src/net/handshake_request.h"
 #include "src/net/http_syntax.h"
@@ -33,6 +34,12 @@ bool IsRedirectStatus(uint16_t status) {
 
 bool HasCredentials(const ada::url_aggregator& url) {
   return !url.get_username().empty() || !url.get_password().empty();
+}
+
+// https://fetch.spec.whatwg.org/#http-scheme
+bool IsHttp(const ada::url_aggregator& url) {
+  return url.type == ada::scheme::type::HTTP ||
+         url.type == ada::scheme::type::HTTPS;
 }
 
 std::string WithoutFragment(ada::url_aggregator url) {
@@ -92,6 +99,8 @@ MainFetch::~MainFetch() {
 void MainFetch::Run() {
   if (const std::optional<std::string> error = CheckRequest()) {
     Fail(*error);
+  } else if (!IsHttp(url_)) {
+    FetchWithoutNetwork();
   } else if (tainting_ == ResponseTainting::kCors &&
              NeedsCorsPreflight(request_)) {
     StartPreflight();
@@ -104,10 +113,8 @@ std::optional<std::string> MainFetch::CheckRequest() {
   // 7. If should request be blocked due to a bad port, should fetching request
   //    be blocked as mixed content, [...] returns blocked, then set response to
   //    a network error.
-  if (url_.type != ada::scheme::type::HTTP &&
-      url_.type != ada::scheme::type::HTTPS) {
-    return "only http: and https: URLs can be fetched";
-  }
+  if (!IsHttp(url_))
+    return std::nullopt;
   const std::string url(url_.get_href());
   if (std::optional<std::string> error =
           ConnectError(ParseNetworkUrl(url), url, *context_->settings)) {
@@ -120,6 +127,26 @@ std::optional<std::string> MainFetch::CheckRequest() {
   if (request_.cache == HttpCacheMode::kOnlyIfCached)
     return "there is no HTTP cache";
   return SetResponseTainting();
+}
+
+// https://fetch.spec.whatwg.org/#scheme-fetch
+void MainFetch::FetchWithoutNetwork() {
+  SchemeFetchResult result = SchemeFetch(request_, url_);
+  if (!result.response) {
+    Fail(result.error);
+    return;
+  }
+  const std::shared_ptr<MainFetch*> self = self_;
+  client_->DidReceiveResponse(FilterResponse(std::move(*result.response)));
+  // https://fetch.spec.whatwg.org/#concept-main-fetch
+  // 21. If request's method is `HEAD` or `CONNECT`: set internalResponse's body
+  //     to null.
+  if (*self && request_.method != "HEAD" && result.body.size() > 0)
+    client_->DidReceiveBody(result.body.span());
+  if (!*self)
+    return;
+  keep_alive_ = {};
+  client_->DidFinish();
 }
 
 std::optional<std::string> MainFetch::SetResponseTainting() {
@@ -328,8 +355,7 @@ void MainFetch::HttpRedirectFetch(const HttpExchangeResponse& response) {
   }
   // 6. If locationURL's scheme is not an HTTP(S) scheme, then return a network
   //    error.
-  if (location_url->type != ada::scheme::type::HTTP &&
-      location_url->type != ada::scheme::type::HTTPS) {
+  if (!IsHttp(*location_url)) {
     Fail("a redirect to the scheme " +
          std::string(location_url->get_protocol()));
     return;

@@ -31,8 +31,8 @@ struct FetchContext {
 };
 
 // https://fetch.spec.whatwg.org/#concept-main-fetch
-// One request with its redirects and preflights: at most one exchange at a
-// time.
+// Of blob: and data: URLs at once; otherwise one request with its redirects and
+// preflights: at most one exchange at a time.
 class MainFetch final : public HttpFetch, private HttpExchangeClient {
  public:
   MainFetch(const FetchContext* context,
@@ -52,6 +52,7 @@ class MainFetch final : public HttpFetch, private HttpExchangeClient {
   // response tainting is set.
   [[nodiscard]] std::optional<std::string> CheckRequest();
   [[nodiscard]] std::optional<std::string> SetResponseTainting();
+  void FetchWithoutNetwork();
   void StartPreflight();
   void HttpNetworkFetch();
   [[nodiscard]] HeaderList RequestHeaders() const;

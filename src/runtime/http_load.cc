@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/runtime/http_load.h"
 
+#include <ada.h>
+
 #include <utility>
 
 #include "src/http/mime_type.h"
 
 namespace wsjs {
 
+namespace {
+
+bool IsHttp(const std::string& url) {
+  return url.starts_with("http:") || url.starts_with("https:");
+}
+
+}  // namespace
+
 // https://html.spec.whatwg.org/#fetch-a-classic-script
 // https://html.spec.whatwg.org/#fetch-a-single-module-script
 LoadResult LoadHttpScript(HttpNetwork& network,
                           const std::string& url,
                           ScriptType type,
-                          const std::optional<std::string>& origin) {
+                          const std::optional<std::string>& origin,
+                          std::optional<BlobUrlEntry> blob_url_entry) {
   HttpRequest request;
   request.url = url;
+  request.blob_url_entry = std::move(blob_url_entry);
+  if (const auto parsed = ada::parse<ada::url_aggregator>(url);
+      parsed && !request.blob_url_entry) {
+    request.blob_url_entry = BlobUrlStore::OfProcess().Resolve(*parsed);
+  }
   request.origin = origin;
-  if (type == ScriptType::kClassic) {
+  if (type == ScriptType::kClassic || type == ScriptType::kClassicWorker) {
     // "Let request be the result of creating a potential-CORS request given
     // url, "script"": its mode is "no-cors", its credentials mode "include".
     // What is evaluated is the response behind an opaque one.
@@ -29,6 +45,12 @@ LoadResult LoadHttpScript(HttpNetwork& network,
     request.credentials = HttpCredentialsMode::kSameOrigin;
   }
   LoadResult result = ToLoadResult(network.FetchBlocking(std::move(request)));
+  // https://html.spec.whatwg.org/#fetch-a-classic-worker-script
+  // The type counts only if "response's URL's scheme is an HTTP(S) scheme".
+  if (type == ScriptType::kClassicWorker && !IsHttp(url)) {
+    result.content_type.clear();
+    return result;
+  }
   // "If […] the result of extracting a MIME type from response's header list is
   // not a JavaScript MIME type": a type that is missing isn't one.
   if (result.source && !MimeType::Parse(result.content_type))

@@ -10,15 +10,17 @@
 #include "src/http/http_network.h"
 #include "src/runtime/script_loader.h"
 
-// Scripts and pages over HTTP. All of it blocks.
+// Scripts and pages over HTTP, and from blob: and data: URLs. All of it blocks.
 namespace wsjs {
 
-// Fetches a script for a client that has this origin.
+// Fetches a script for a client that has this origin; of a blob: URL what
+// `blob_url_entry` says that it is, or else what it is now.
 [[nodiscard]] LoadResult LoadHttpScript(
     HttpNetwork& network,
     const std::string& url,
     ScriptType type,
-    const std::optional<std::string>& origin);
+    const std::optional<std::string>& origin,
+    std::optional<BlobUrlEntry> blob_url_entry);
 
 // https://html.spec.whatwg.org/#navigate-fetch
 [[nodiscard]] HttpRequest NavigationRequest(std::string url);

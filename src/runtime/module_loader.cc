@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "src/runtime/module_loader.h"
 
+#include <ada.h>
 #include <v8-container.h>
 #include <v8-context.h>
 #include <v8-exception.h>
@@ -137,10 +138,14 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(
   }
   // The module isn't to run inside `import()`.
   const uint64_t id = ++last_id_;
-  dynamic_imports_.emplace(
-      id,
-      DynamicImport{ToUtf8(realm_, specifier), referrer, *type,
-                    v8::Global<v8::Promise::Resolver>(isolate(), resolver)});
+  DynamicImport import{
+      .specifier = ToUtf8(realm_, specifier),
+      .referrer = referrer,
+      .type = *type,
+      .resolver = v8::Global<v8::Promise::Resolver>(isolate(), resolver)};
+  if (const auto url = ada::parse<ada::url_aggregator>(import.specifier))
+    import.blob_url_entry = BlobUrlStore::OfProcess().Resolve(*url);
+  dynamic_imports_.emplace(id, std::move(import));
   event_loop_.QueueTask(TaskSource::kNetworking,
                         [this, id] { FinishDynamicImport(id); });
   return resolver->GetPromise();
@@ -440,8 +445,8 @@ ModuleLoader::Failure ModuleLoader::LoadDynamicImport(
   const Key key(*url, import.type);
   std::string source;
   if (!Find(key)) {
-    LoadResult loaded =
-        script_loader_.LoadScript(*url, import.referrer, import.type);
+    LoadResult loaded = script_loader_.LoadScript(
+        *url, import.referrer, import.type, import.blob_url_entry);
     if (!loaded.source) {
       return type_error("Cannot load module " + *url + ", imported by " +
                         import.referrer + ": " + loaded.error);

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "bindings/runtime/realm.h"
+#include "src/blob_url/blob_url_store.h"
 #include "src/loop/event_loop.h"
 #include "src/runtime/script_loader.h"
 
@@ -79,6 +80,8 @@ class ModuleLoader final {
     std::string specifier;
     std::string referrer;
     ScriptType type = ScriptType::kModule;
+    // What a specifier that is a blob: URL named when script called.
+    std::optional<BlobUrlEntry> blob_url_entry = {};
     v8::Global<v8::Promise::Resolver> resolver;
   };
   // A module on the way through LoadImports, with its text.

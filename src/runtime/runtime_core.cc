@@ -13,6 +13,7 @@
 #include "bindings/runtime/exposure.h"
 #include "bindings/runtime/script_scope.h"
 #include "src/base/check.h"
+#include "src/blob_url/blob_url_store.h"
 #include "src/runtime/classic_script.h"
 #include "src/runtime/host_hooks.h"
 #include "src/runtime/script_source.h"
@@ -45,18 +46,19 @@ void PrintError(const ScriptError& error) {
 }
 
 // https://fetch.spec.whatwg.org/#concept-main-fetch
-// Request's mode "same-origin", for who has an origin on the network.
+// Request's mode "same-origin", for who has an origin on the network. Whose
+// blob a blob: URL is, is checked where it is fetched.
 bool IsSameOrigin(const std::string& url, const std::string& referrer) {
   const auto parsed = ada::parse<ada::url_aggregator>(url);
   const auto base = ada::parse<ada::url_aggregator>(referrer);
   if (!parsed || !base)
     return false;
-  if (base->type != ada::scheme::type::HTTP &&
-      base->type != ada::scheme::type::HTTPS) {
+  if (parsed->get_protocol() == "data:")
     return true;
-  }
-  return parsed->get_protocol() == "data:" ||
-         parsed->get_origin() == base->get_origin();
+  if (base->get_protocol() == "data:")
+    return false;
+  const std::string origin = base->get_origin();
+  return origin == "null" || parsed->get_origin() == origin;
 }
 
 RuntimeOptions WithDefaults(RuntimeOptions options) {
@@ -140,6 +142,7 @@ RuntimeCore::RuntimeCore(V8Platform& platform,
 RuntimeCore::~RuntimeCore() {
   StopScript();
   environment_.RunUnloadingCleanupSteps();
+  BlobUrlStore::OfProcess().RemoveEntriesOf(&environment_);
   workers_.TerminateAll();
   network_.CloseAll(options_.shutdown_timeout);
   workers_.WaitForAll();
@@ -242,12 +245,13 @@ void RuntimeCore::Run() {
 // https://html.spec.whatwg.org/#fetch-a-module-worker-script-tree
 LoadResult RuntimeCore::LoadWorkerScript() {
   constexpr char kOtherOrigin[] = "it is of another origin";
-  if (!IsSameOrigin(worker_url_, worker_referrer_))
+  if (!IsSameOrigin(worker_url_.text, worker_referrer_))
     return {.source = std::nullopt, .error = kOtherOrigin};
   LoadResult script = environment_.script_loader().LoadScript(
-      worker_url_, worker_referrer_,
+      worker_url_.text, worker_referrer_,
       worker_type_ == WorkerType::kModule ? ScriptType::kModule
-                                          : ScriptType::kClassic);
+                                          : ScriptType::kClassicWorker,
+      std::move(worker_url_.blob_url_entry));
   if (script.source && !IsSameOrigin(script.url, worker_referrer_))
     return {.source = std::nullopt, .error = kOtherOrigin};
   return script;
@@ -261,7 +265,8 @@ void RuntimeCore::RunWorker() {
   if (!script.source) {
     if (!terminated_) {
       logger_.Log(LogLevel::kWarning, "Cannot load worker script " +
-                                          worker_url_ + ": " + script.error);
+                                          worker_url_.text + ": " +
+                                          script.error);
       worker_owner_->DidFailToLoad();
     }
     return;

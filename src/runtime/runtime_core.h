@@ -116,7 +116,7 @@ class RuntimeCore final : private RuntimeEnvironment::Host,
   // owned by its wrapper.
   WorkerOwner* worker_owner_ = nullptr;
   WorkerGlobalScope* worker_global_scope_ = nullptr;
-  std::string worker_url_;
+  WorkerUrl worker_url_;
   std::string worker_referrer_;
   WorkerType worker_type_ = WorkerType::kClassic;
   std::atomic<bool> closing_ = false;

@@ -72,8 +72,11 @@ RuntimeEnvironment::RuntimeEnvironment(
       logger_(std::move(logger)),
       console_state_(options.console, options.console_colors),
       script_loader_(options.load_script,
-                     [this](const std::string& url, ScriptType type) {
-                       return LoadHttpScript(http_network_, url, type, origin_);
+                     [this](const std::string& url,
+                            ScriptType type,
+                            std::optional<BlobUrlEntry> blob_url_entry) {
+                       return LoadHttpScript(http_network_, url, type, origin_,
+                                             std::move(blob_url_entry));
                      }) {
   if (auto url = ada::parse<ada::url_aggregator>(options.base_url)) {
     is_secure_context_ = IsPotentiallyTrustworthy(*url);

@@ -25,13 +25,13 @@ Exception SecurityError(std::string message) {
 class RuntimeWorkers::SharedWorkerEntry final : public WorkerClient {
  public:
   SharedWorkerEntry(RuntimeWorkers& workers, const WorkerParameters& parameters)
-      : workers_(workers), url_(parameters.url), name_(parameters.name) {}
+      : workers_(workers), url_(parameters.url.text), name_(parameters.name) {}
 
   void set_thread(WorkerThread* thread) { thread_ = thread; }
   WorkerThread& thread() { return *thread_; }
 
   bool IsFor(const WorkerParameters& parameters) const {
-    return url_ == parameters.url && name_ == parameters.name;
+    return url_ == parameters.url.text && name_ == parameters.name;
   }
   void AddClient(WorkerClient& client) { clients_.push_back(&client); }
 
@@ -81,8 +81,7 @@ void RuntimeWorkers::WaitForAll() {
 }
 
 // https://html.spec.whatwg.org/#dom-worker
-ExceptionOr<std::string> RuntimeWorkers::ParseWorkerUrl(
-    const std::string& url) {
+ExceptionOr<WorkerUrl> RuntimeWorkers::ParseWorkerUrl(const std::string& url) {
   const WorkerSettings& settings = environment_.options().workers;
   if (!settings.allowed)
     return SecurityError("Workers are not allowed here.");
@@ -99,17 +98,21 @@ ExceptionOr<std::string> RuntimeWorkers::ParseWorkerUrl(
     return Exception::DOMException("SyntaxError",
                                    "The URL '" + url + "' is invalid.");
   }
-  return std::string(parsed->get_href());
+  return WorkerUrl{std::string(parsed->get_href()),
+                   BlobUrlStore::OfProcess().Resolve(*parsed)};
 }
 
 // https://html.spec.whatwg.org/#run-a-worker
 WorkerThread* RuntimeWorkers::StartWorker(WorkerParameters parameters,
                                           WorkerClient& client) {
   // https://html.spec.whatwg.org/#script-settings-for-workers
+  // "origin: Return a unique opaque origin if worker global scope's url's
+  // scheme is "data", and inherited origin otherwise."
+  const bool is_opaque = parameters.url.text.starts_with("data:");
   WorkerSetup setup{.parameters = std::move(parameters),
                     .options = OptionsForWorker(),
                     .referrer = BaseUrl(),
-                    .origin = environment_.origin(),
+                    .origin = is_opaque ? "null" : environment_.origin(),
                     .is_secure_context = environment_.is_secure_context()};
   threads_.push_back(std::make_unique<WorkerThread>(
       *platform_, cluster_, environment_.agent(), std::move(setup), client,

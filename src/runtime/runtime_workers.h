@@ -45,7 +45,7 @@ class RuntimeWorkers final : public WorkerHost {
   void WaitForAll();
 
   // WorkerHost:
-  ExceptionOr<std::string> ParseWorkerUrl(const std::string& url) override;
+  ExceptionOr<WorkerUrl> ParseWorkerUrl(const std::string& url) override;
   WorkerThread* StartWorker(WorkerParameters parameters,
                             WorkerClient& client) override;
   void ConnectSharedWorker(WorkerParameters parameters,

@@ -25,12 +25,14 @@ LoadResult Failure(std::string error) {
 ScriptLoader::ScriptLoader(Load load, Fetch fetch)
     : load_(std::move(load)), fetch_(std::move(fetch)) {}
 
-LoadResult ScriptLoader::LoadScript(const std::string& url,
-                                    std::string_view referrer,
-                                    ScriptType type) const {
+LoadResult ScriptLoader::LoadScript(
+    const std::string& url,
+    std::string_view referrer,
+    ScriptType type,
+    std::optional<BlobUrlEntry> blob_url_entry) const {
   if (IsFileUrl(url) && !IsFileUrl(referrer))
     return Failure("only scripts from files may load files");
-  LoadResult result = LoadFrom(url, type);
+  LoadResult result = LoadFrom(url, type, std::move(blob_url_entry));
   if (!result.source)
     return result;
   if (result.url.empty())
@@ -54,12 +56,16 @@ LoadResult ScriptLoader::LoadScript(const std::string& url,
   return result;
 }
 
-LoadResult ScriptLoader::LoadFrom(const std::string& url,
-                                  ScriptType type) const {
+LoadResult ScriptLoader::LoadFrom(
+    const std::string& url,
+    ScriptType type,
+    std::optional<BlobUrlEntry> blob_url_entry) const {
+  if (fetch_ && (url.starts_with("blob:") || url.starts_with("data:")))
+    return fetch_(url, type, std::move(blob_url_entry));
   if (load_)
     return load_(url);
   if (fetch_ && (url.starts_with("http:") || url.starts_with("https:")))
-    return fetch_(url, type);
+    return fetch_(url, type, std::nullopt);
   return LoadFileUrl(url);
 }
 

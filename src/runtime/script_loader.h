@@ -4,15 +4,23 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <wsjs/load_result.h>
 
+#include "src/blob_url/blob_url_store.h"
+
 namespace wsjs {
 
 // What a script is loaded as, which says what its Content-Type may be.
-enum class ScriptType : uint8_t { kClassic, kModule, kJson };
+enum class ScriptType : uint8_t {
+  kClassic,
+  kClassicWorker,  // that a worker begins with
+  kModule,
+  kJson,
+};
 
 // Loads scripts for one runtime: asks the embedder, or reads files and fetches
 // over HTTP, and checks what came. Any thread, as far as the functions allow.
@@ -20,21 +28,29 @@ class ScriptLoader final {
  public:
   using Load = std::function<LoadResult(const std::string& url)>;
   using Fetch =
-      std::function<LoadResult(const std::string& url, ScriptType type)>;
+      std::function<LoadResult(const std::string& url,
+                               ScriptType type,
+                               std::optional<BlobUrlEntry> blob_url_entry)>;
 
-  // With `load` it is asked for everything. Else `file:` URLs are read, those
-  // of http and https fetched where there is `fetch`, and all others refused.
+  // Where there is `fetch`, blob: and data: URLs are fetched. With `load` it is
+  // asked for everything else. Without it `file:` URLs are read, those of http
+  // and https fetched where there is `fetch`, and all others refused.
   explicit ScriptLoader(Load load, Fetch fetch = nullptr);
 
   // `url` and `referrer`, the base URL of what asks, are serialised. The
   // result's `url` is where the source came from, in any case; the source is as
-  // it was loaded.
-  [[nodiscard]] LoadResult LoadScript(const std::string& url,
-                                      std::string_view referrer,
-                                      ScriptType type) const;
+  // it was loaded. `blob_url_entry`: what a blob: URL named when it was parsed,
+  // if that was earlier.
+  [[nodiscard]] LoadResult LoadScript(
+      const std::string& url,
+      std::string_view referrer,
+      ScriptType type,
+      std::optional<BlobUrlEntry> blob_url_entry = std::nullopt) const;
 
  private:
-  LoadResult LoadFrom(const std::string& url, ScriptType type) const;
+  LoadResult LoadFrom(const std::string& url,
+                      ScriptType type,
+                      std::optional<BlobUrlEntry> blob_url_entry) const;
 
   const Load load_;
   const Fetch fetch_;

@@ -9,12 +9,15 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "bindings/runtime/wrappable.h"
 #include "src/base/exception_or.h"
 
 namespace wsjs {
 
+class Blob;
+class MediaSource;
 class URLSearchParams;
 
 // https://url.spec.whatwg.org/#url-class
@@ -39,6 +42,11 @@ class URL final : public bindings::Wrappable {
   static bool canParse(bindings::Realm& realm,
                        const std::string& url,
                        const std::optional<std::string>& base);
+  static std::string createObjectURL(
+      bindings::Realm& realm,
+      const std::variant<Blob*, MediaSource*>& object);
+  static void revokeObjectURL(bindings::Realm& realm,
+                              const std::u16string& url);
 
   std::string_view href() const { return url_.get_href(); }
   ExceptionOr<void> setHref(const std::string& value);

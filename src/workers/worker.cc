@@ -18,7 +18,7 @@ namespace wsjs {
 using bindings::ScriptValue;
 
 Worker::Worker(bindings::Realm& realm,
-               std::string url,
+               WorkerUrl url,
                const WorkerOptions& options)
     : EventTarget(realm),
       parameters_{.kind = WorkerKind::kDedicated,

@@ -32,7 +32,7 @@ class Worker final : public EventTarget,
 
   using ScriptUrl = std::variant<TrustedScriptURL*, std::string>;
 
-  Worker(bindings::Realm& realm, std::string url, const WorkerOptions& options);
+  Worker(bindings::Realm& realm, WorkerUrl url, const WorkerOptions& options);
   ~Worker() override;
 
   static ExceptionOr<std::unique_ptr<Worker>> Create(

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <wsjs/script_error.h>
@@ -11,6 +12,7 @@
 #include "bindings/runtime/script_value.h"
 #include "bindings/worker_type.h"
 #include "src/base/exception_or.h"
+#include "src/blob_url/blob_url_store.h"
 #include "src/messaging/message_pipe_end.h"
 
 // The seam between the interfaces of workers and what runs them: commands to
@@ -19,10 +21,17 @@ namespace wsjs {
 
 enum class WorkerKind : uint8_t { kDedicated, kShared, kService };
 
+// A parsed URL.
+struct WorkerUrl final {
+  std::string text = {};  // serialised
+  // https://url.spec.whatwg.org/#concept-url-blob-entry
+  std::optional<BlobUrlEntry> blob_url_entry = {};
+};
+
 // What a worker is to be.
 struct WorkerParameters final {
   WorkerKind kind = WorkerKind::kDedicated;
-  std::string url = {};  // of its script, serialised
+  WorkerUrl url = {};  // of its script
   WorkerType type = WorkerType::kClassic;
   std::u16string name = {};
   // https://html.spec.whatwg.org/#dom-worker (inside port)
@@ -62,9 +71,9 @@ class WorkerHost {
   // --- Of all of them.
 
   // https://html.spec.whatwg.org/#dom-worker
-  // `url` as a script gave it, serialised. A "SyntaxError" DOMException, or a
+  // `url` as a script gave it. A "SyntaxError" DOMException, or a
   // "SecurityError" when the embedder allows no worker, or no more.
-  virtual ExceptionOr<std::string> ParseWorkerUrl(const std::string& url) = 0;
+  virtual ExceptionOr<WorkerUrl> ParseWorkerUrl(const std::string& url) = 0;
 
   // https://html.spec.whatwg.org/#run-a-worker
   // Owned by the host, valid until DidEnd or Terminate(). `client` outlives

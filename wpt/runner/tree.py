@@ -15,10 +15,11 @@ FETCHED_TREE = ROOT / "third_party" / "wpt" / "src"
 # What wsjs has. Of folders that are about documents, too, only the tests that run
 # in any scope. Others in the tree run when they are named.
 DEFAULT_PATTERNS = ["websockets/"] + [f"{path}*.any.*" for path in (
-    "FileAPI/blob/", "FileAPI/file/", "FileAPI/idlharness",
+    "FileAPI/blob/", "FileAPI/file/", "FileAPI/idlharness", "FileAPI/url/",
     "console/",
     "dom/abort/", "dom/events/",
     "encoding/",
+    "fetch/data-urls/",
     "hr-time/",
     "html/webappapis/atob/", "html/webappapis/microtask-queuing/",
     "html/webappapis/structured-clone/", "html/webappapis/timers/",

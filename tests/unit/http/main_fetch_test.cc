@@ -405,6 +405,79 @@ TEST_F(MainFetchTest, CacheModesTellServers) {
   EXPECT_THAT(Fetch(std::move(request)).error, HasSubstr("cache"));
 }
 
+TEST_F(MainFetchTest, DataUrlNeedsNoNetwork) {
+  const auto client = Fetch(PageRequest("data:text/x,%41#fragment"));
+  ASSERT_TRUE(client.response) << client.error;
+  EXPECT_EQ(client.response->type, Type::kBasic);
+  EXPECT_EQ(client.response->status, 200);
+  EXPECT_EQ(client.response->url, "data:text/x,%41");
+  EXPECT_EQ(client.body, "A");
+  EXPECT_THAT(exchanges_.log, IsEmpty());
+}
+
+TEST_F(MainFetchTest, DataUrlIsOfEveryOrigin) {
+  for (const auto mode :
+       {HttpRequestMode::kSameOrigin, HttpRequestMode::kNoCors}) {
+    HttpRequest request = PageRequest("data:,x");
+    request.mode = mode;
+    const auto client = Fetch(std::move(request));
+    ASSERT_TRUE(client.response) << client.error;
+    EXPECT_EQ(client.response->type, Type::kBasic);
+  }
+}
+
+TEST_F(MainFetchTest, HeadOfADataUrlHasNoBody) {
+  HttpRequest request = PageRequest("data:,x");
+  request.method = "HEAD";
+  const auto client = Fetch(std::move(request));
+  EXPECT_TRUE(client.is_finished);
+  EXPECT_EQ(client.body, "");
+}
+
+TEST_F(MainFetchTest, OtherSchemesFail) {
+  for (const char* url :
+       {"file:///etc/passwd", "ftp://page.test/", "about:blank", "x:y"}) {
+    EXPECT_THAT(Fetch(PageRequest(url)).error, HasSubstr("can be fetched"))
+        << url;
+  }
+}
+
+// Destroys its fetch in the call whose number is given.
+class ImpatientFetchClient final : public HttpFetchClient {
+ public:
+  explicit ImpatientFetchClient(int calls) : calls_left_(calls) {}
+  void set_fetch(std::unique_ptr<HttpFetch> fetch) {
+    fetch_ = std::move(fetch);
+  }
+  bool is_over() const { return !fetch_; }
+
+  void DidReceiveResponse(HttpResponse) override { Count(); }
+  void DidReceiveBody(ByteSpan) override { Count(); }
+  void DidFinish() override { Count(); }
+  void DidFail(std::string_view) override { FAIL(); }
+
+ private:
+  void Count() {
+    ASSERT_GT(calls_left_, 0) << "called after its end";
+    if (--calls_left_ == 0)
+      fetch_.reset();
+  }
+
+  int calls_left_;
+  std::unique_ptr<HttpFetch> fetch_;
+};
+
+TEST_F(MainFetchTest, EachCallMayDestroyAFetchWithoutNetwork) {
+  for (const int calls : {1, 2, 3}) {
+    StandardHttpClient client(
+        {&loop_, &exchanges_, &cookies_, &settings_, Logger()});
+    ImpatientFetchClient fetch_client(calls);
+    fetch_client.set_fetch(client.Fetch(PageRequest("data:,x"), &fetch_client));
+    loop_.Run();
+    EXPECT_TRUE(fetch_client.is_over());
+  }
+}
+
 TEST_F(MainFetchTest, DestroyedFetchIsSilent) {
   StandardHttpClient client(
       {&loop_, &exchanges_, &cookies_, &settings_, Logger()});

@@ -269,15 +269,15 @@ TEST(ModuleLoaderTest, UnknownImportAttributeIsAnError) {
               ElementsAre("Uncaught TypeError: Unknown import attribute"));
 }
 
-TEST(ModuleLoaderTest, WithoutALoaderOnlyFilesAndHttpAreLoaded) {
+TEST(ModuleLoaderTest, WithoutALoaderOnlyFilesAreLoadedAndSomeSchemesFetched) {
   TestRuntime test;
-  EXPECT_FALSE(test.RunModule("import 'data:text/javascript,0';"));
+  EXPECT_TRUE(test.RunModule("import 'data:text/javascript,0';"));
+  EXPECT_FALSE(test.RunModule("import 'other:a.mjs';"));
   // A port that fetch blocks: nothing is sent.
   EXPECT_FALSE(test.RunModule("import 'http://127.0.0.1:1/a.mjs';"));
   EXPECT_THAT(test.Messages(),
               ElementsAre("Uncaught TypeError: Cannot load module "
-                          "data:text/javascript,0: only file: URLs can be "
-                          "loaded",
+                          "other:a.mjs: only file: URLs can be loaded",
                           "Uncaught TypeError: Cannot load module "
                           "http://127.0.0.1:1/a.mjs: port 1 is blocked (fetch "
                           "standard)"));

@@ -74,7 +74,8 @@ TEST(ScriptLoaderTest, OnlyFilesLoadFiles) {
 }
 
 TEST(ScriptLoaderTest, WithoutALoaderHttpIsFetched) {
-  const ScriptLoader loader(nullptr, [](const std::string& url, ScriptType) {
+  const ScriptLoader loader(nullptr, [](const std::string& url, ScriptType,
+                                        std::optional<BlobUrlEntry>) {
     return LoadResult{.source = url};
   });
   const auto load = [&](const char* url) {
@@ -83,6 +84,25 @@ TEST(ScriptLoaderTest, WithoutALoaderHttpIsFetched) {
   EXPECT_EQ(load("http://a.test/b.js"), "http://a.test/b.js");
   EXPECT_EQ(load("https://a.test/b.js"), "https://a.test/b.js");
   EXPECT_EQ(load("ftp://a.test/b.js"), std::nullopt);
+}
+
+TEST(ScriptLoaderTest, BlobAndDataUrlsAreFetchedEvenWithALoader) {
+  const ScriptLoader loader(
+      [](const std::string&) -> LoadResult { return {.source = "loaded"}; },
+      [](const std::string&, ScriptType, std::optional<BlobUrlEntry> entry) {
+        return LoadResult{.source = entry ? entry->type : "fetched"};
+      });
+  const auto load = [&](const char* url) {
+    return loader.LoadScript(url, kUrl, ScriptType::kModule).source;
+  };
+  EXPECT_EQ(load("http://a.test/b.js"), "loaded");
+  EXPECT_EQ(load("blob:null/x"), "fetched");
+  EXPECT_EQ(load("data:text/javascript,0"), "fetched");
+  EXPECT_EQ(loader
+                .LoadScript("blob:null/x", kUrl, ScriptType::kModule,
+                            BlobUrlEntry{.type = "entry"})
+                .source,
+            "entry");
 }
 
 }  // namespace
