@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSD-3-Clause
+#include <fcntl.h>
 #include <malloc.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #include <wsjs/platform.h>
 #include <wsjs/runtime.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -173,8 +176,24 @@ void KeepMemoryOfLargeMessages() {
   mallopt(M_MMAP_THRESHOLD, kLargestFromHeapBytes);
 }
 
+// The kernel doubles a process's table of descriptors when it is full. Once
+// there are threads, whoever opens a socket then waits for milliseconds, until
+// none of them can be using the old table.
+void MakeRoomForDescriptors() {
+  constexpr rlim_t kDescriptors = 4096;
+  rlimit limit = {};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+    return;
+  const auto last =
+      static_cast<int>(std::min(limit.rlim_cur, kDescriptors)) - 1;
+  const int descriptor = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, last);
+  if (descriptor >= 0)
+    close(descriptor);
+}
+
 int Main(int argc, char** argv) {
   KeepMemoryOfLargeMessages();
+  MakeRoomForDescriptors();
   auto parsed = ParseCommandLine(argc, argv);
   if (const auto* end = std::get_if<CommandLineEnd>(&parsed)) {
     std::fputs(end->text.c_str(), end->exit_code == 0 ? stdout : stderr);

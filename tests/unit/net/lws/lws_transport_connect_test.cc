@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <linux/tcp.h>
 #include <netinet/in.h>
 #include <stdlib.h>
 #include <sys/socket.h>
@@ -68,6 +69,40 @@ uint16_t UnusedPort(EventLoop* loop) {
 TEST_F(LwsTransportTest, ConnectsToAnIpv4Address) {
   const auto server = StartEchoServer();
   ExpectEcho("127.0.0.1", server->port());
+}
+
+// The ACK that ends TCP's handshake isn't a packet of its own.
+TEST_F(LwsTransportTest, FirstBytesComeWithTheAcknowledgement) {
+  const int listener =
+      socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  sockaddr_in address = {};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof(address);
+  ASSERT_EQ(bind(listener, reinterpret_cast<sockaddr*>(&address), size), 0);
+  ASSERT_EQ(listen(listener, 1), 0);
+  getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
+
+  RecordingTransportClient client;
+  const std::unique_ptr<Transport> transport = CreateTransport(&client);
+  client.on_connect = [&] { EXPECT_TRUE(transport->Write(AsBytes("hello"))); };
+  transport->Connect({"127.0.0.1", ntohs(address.sin_port), false});
+  int accepted = -1;
+  ASSERT_TRUE(RunUntil([&] {
+    if (accepted < 0) {
+      accepted = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+    }
+    return accepted >= 0;
+  }));
+  char bytes[16];
+  EXPECT_EQ(recv(accepted, bytes, sizeof(bytes), 0), 5);
+  tcp_info info = {};
+  size = sizeof(info);
+  EXPECT_EQ(getsockopt(accepted, IPPROTO_TCP, TCP_INFO, &info, &size), 0);
+  // The SYN, then the bytes.
+  EXPECT_EQ(info.tcpi_segs_in, 2u);
+  close(accepted);
+  close(listener);
 }
 
 TEST_F(LwsTransportTest, ConnectsToAnIpv6Address) {
