@@ -37,6 +37,31 @@ bool IsHidden(const Exposure& exposure) {
 
 }  // namespace
 
+// "Operations must not be overloaded across interface, partial interface,
+// interface mixin, and partial interface mixin definitions."
+// https://webidl.spec.whatwg.org/#idl-overloading
+void ModelBuilder::CheckOverloadsAreTogether(
+    const std::vector<MergedMember>& members) {
+  std::map<std::pair<std::string_view, bool>, const MergedMember*> firsts;
+  for (const MergedMember& member : members) {
+    const auto* operation = std::get_if<OperationNode>(&member.node->node);
+    const NameNode& name = member.node->name;
+    if (!operation || name.text.empty())
+      continue;
+    const auto [it, is_new] =
+        firsts.emplace(std::pair(name.text, operation->is_static), &member);
+    if (is_new || it->second->declared_on == member.declared_on)
+      continue;
+    diagnostics_.AddError(name.location,
+                          "an operation can't be overloaded across interface, "
+                          "mixin and partial definitions; see "
+                          "https://webidl.spec.whatwg.org/#idl-overloading",
+                          name.text.size());
+    diagnostics_.AddNote(it->second->node->name.location,
+                         "the other overload is here", name.text.size());
+  }
+}
+
 void ModelBuilder::BuildInterface(Interface& interface,
                                   const MergedContainer& source) {
   interface.exposure = exposures_.Resolve(*source.node);
@@ -52,6 +77,7 @@ void ModelBuilder::BuildInterface(Interface& interface,
   }
   BuildLegacyFactoryFunctions(interface, *source.node);
 
+  CheckOverloadsAreTogether(source.members);
   interface.operation_groups = GroupByName(interface.operations);
   if (!interface.constructor_operations.empty()) {
     interface.constructor.emplace();

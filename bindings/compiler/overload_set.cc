@@ -9,21 +9,8 @@ namespace wsjs::idl {
 
 namespace {
 
-Optionality OptionalityOf(const Argument& argument) {
-  if (argument.variadic)
-    return Optionality::kVariadic;
-  return argument.optional ? Optionality::kOptional : Optionality::kRequired;
-}
-
-// The first `count` entries of the tuple.
-OverloadTuple Prefix(const OverloadTuple& tuple, size_t count) {
-  return {tuple.callable,
-          {tuple.types.begin(), tuple.types.begin() + count},
-          {tuple.optionality_values.begin(),
-           tuple.optionality_values.begin() + count}};
-}
-
-// Steps 5.1 to 5.10 for one operation X.
+// Steps 5.1 to 5.9 for one operation X. A tuple's lists are those of X, cut off
+// or with the variadic argument repeated: only their size is kept.
 void AppendTuples(const Operation& x,
                   size_t max,
                   std::vector<OverloadTuple>& s) {
@@ -31,31 +18,14 @@ void AppendTuples(const Operation& x,
   const std::vector<Argument>& arguments = x.arguments;
   // 2. Let n be the size of arguments.
   size_t n = arguments.size();
-  // 3. Let types be a type list.
-  // 4. Let optionalityValues be an optionality list.
-  OverloadTuple all{&x, {}, {}};
-  // 5. For each argument in arguments:
-  for (const Argument& argument : arguments) {
-    // 1. Append the type of argument to types.
-    all.types.push_back(argument.type);
-    // 2. Append "variadic" to optionalityValues if argument is a final,
-    // variadic
-    //    argument, "optional" if argument is optional, and "required"
-    //    otherwise.
-    all.optionality_values.push_back(OptionalityOf(argument));
-  }
-  // 6. Append the tuple (X, types, optionalityValues) to S.
-  s.push_back(all);
+  // 3.–6. […] Append the tuple (X, types, optionalityValues) to S.
+  s.push_back({&x, n});
   // 7. If X is declared to be variadic, then:
   if (n > 0 && arguments.back().variadic) {
     // 1. For each i in the range n to max − 1, inclusive: […] append types[n−1]
     //    to t, append "variadic" to o […] append the tuple (X, t, o) to S.
-    OverloadTuple longer = all;
-    for (size_t i = n; i < max; ++i) {
-      longer.types.push_back(all.types.back());
-      longer.optionality_values.push_back(Optionality::kVariadic);
-      s.push_back(longer);
-    }
+    for (size_t i = n; i < max; ++i)
+      s.push_back({&x, i + 1});
   }
   // 8. Let i be n − 1.
   // 9. While i ≥ 0:
@@ -64,13 +34,28 @@ void AppendTuples(const Operation& x,
     //    and is not a final, variadic argument), then break.
     if (!arguments[i].optional && !arguments[i].variadic)
       break;
-    // 2–5. […] Append the tuple (X, t, o) to S, with the entries before i.
-    s.push_back(Prefix(all, i));
+    // 2.–5. […] Append the tuple (X, t, o) to S, with the entries before i.
+    s.push_back({&x, i});
     // 6. Set i to i − 1.
   }
 }
 
 }  // namespace
+
+const Argument& OverloadTuple::ArgumentAt(size_t index) const {
+  CHECK(index < size);
+  // What is beyond the list repeats its last argument, which is variadic.
+  return callable->arguments[std::min(index, callable->arguments.size() - 1)];
+}
+
+// "“variadic” […] if argument is a final, variadic argument, “optional” if
+// argument is optional, and “required” otherwise"
+Optionality OverloadTuple::OptionalityAt(size_t index) const {
+  const Argument& argument = ArgumentAt(index);
+  if (argument.variadic)
+    return Optionality::kVariadic;
+  return argument.optional ? Optionality::kOptional : Optionality::kRequired;
+}
 
 std::vector<OverloadTuple> ComputeEffectiveOverloadSet(
     const OperationGroup& group,
@@ -90,6 +75,15 @@ std::vector<OverloadTuple> ComputeEffectiveOverloadSet(
   return s;
 }
 
+std::vector<std::vector<OverloadTuple>> EffectiveOverloadSetBySize(
+    const OperationGroup& group) {
+  const size_t maximum = MaximumArgumentCount(group);
+  std::vector<std::vector<OverloadTuple>> sets(maximum + 1);
+  for (const OverloadTuple& tuple : ComputeEffectiveOverloadSet(group, maximum))
+    sets[tuple.size].push_back(tuple);
+  return sets;
+}
+
 size_t MaximumArgumentCount(const OperationGroup& group) {
   size_t maximum = 0;
   for (const Operation* operation : group.overloads)
@@ -103,12 +97,12 @@ size_t MaximumArgumentCount(const OperationGroup& group) {
 std::optional<size_t> FindDistinguishingArgumentIndex(
     const std::vector<OverloadTuple>& tuples) {
   CHECK(!tuples.empty());
-  for (size_t i = 0; i < tuples.front().types.size(); ++i) {
+  for (size_t i = 0; i < tuples.front().size; ++i) {
     bool all_distinguishable = true;
     for (size_t a = 0; a < tuples.size() && all_distinguishable; ++a) {
       for (size_t b = a + 1; b < tuples.size() && all_distinguishable; ++b) {
         all_distinguishable =
-            tuples[a].types[i]->IsDistinguishableFrom(*tuples[b].types[i]);
+            tuples[a].TypeAt(i).IsDistinguishableFrom(tuples[b].TypeAt(i));
       }
     }
     if (all_distinguishable)

@@ -13,17 +13,28 @@ namespace wsjs::idl {
 // https://webidl.spec.whatwg.org/#dfn-optionality-value
 enum class Optionality { kRequired, kOptional, kVariadic };
 
+// An item of an effective overload set: the callable, and the type list and the
+// list of optionality values that it has for `size` arguments.
 // https://webidl.spec.whatwg.org/#effective-overload-set-tuple
 struct OverloadTuple {
   const Operation* callable = nullptr;
-  std::vector<const Type*> types;
-  std::vector<Optionality> optionality_values;  // As many as types.
+  size_t size = 0;
+
+  // Of the argument at `index`, which is less than `size`.
+  const Argument& ArgumentAt(size_t index) const;
+  const Type& TypeAt(size_t index) const { return *ArgumentAt(index).type; }
+  Optionality OptionalityAt(size_t index) const;
 };
 
 // https://webidl.spec.whatwg.org/#compute-the-effective-overload-set
 std::vector<OverloadTuple> ComputeEffectiveOverloadSet(
     const OperationGroup& group,
     size_t argument_count);
+
+// The items of the set for as many arguments as matter to overload resolution,
+// by the size of their type lists.
+std::vector<std::vector<OverloadTuple>> EffectiveOverloadSetBySize(
+    const OperationGroup& group);
 
 // The largest number of arguments that matters to overload resolution: the
 // longest argument list of the group.

@@ -119,7 +119,7 @@ class Call {
   typename ArgumentOf<IDLType>::Type Argument(int index) {
     using Result = typename ArgumentOf<IDLType>::Type;
     Realm* const realm = FindRealm();
-    if constexpr (requires { Converter<IDLType>::FromIterable; }) {
+    if constexpr (kIsSequence<IDLType>) {
       return realm ? ConvertArgument<IDLType>(*realm, index) : std::nullopt;
     } else if constexpr (requires { typename Result::value_type; }) {
       if (!realm)
@@ -248,7 +248,7 @@ class Call {
 
   template <typename IDLType>
   std::optional<CppType<IDLType>> ConvertArgument(Realm& realm, int index) {
-    if constexpr (requires { Converter<IDLType>::FromIterable; }) {
+    if constexpr (kIsSequence<IDLType>) {
       // "If i = d and method is not undefined, then […] creating a sequence of
       // type T from V and method"
       if (index == iterable_index_) {

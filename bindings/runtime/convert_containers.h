@@ -45,6 +45,14 @@ v8::Local<v8::Value> ToV8Or(Realm& realm,
   }
 }
 
+// Whether values come of an iterable: the sequence types, nullable and optional
+// ones too.
+template <typename IDLType>
+inline constexpr bool kIsSequence =
+    Converter<IDLType>::kUnionMember == UnionMember::kSequence;
+template <typename T>
+inline constexpr bool kIsSequence<IDLOptional<T>> = kIsSequence<T>;
+
 // https://webidl.spec.whatwg.org/#js-nullable-type
 template <typename T>
 struct Converter<IDLNullable<T>> {
@@ -61,6 +69,17 @@ struct Converter<IDLNullable<T>> {
     if (!converted)
       return std::nullopt;
     return CppType(std::move(*converted));
+  }
+
+  // The same of an iterable, when T is a sequence type.
+  static std::optional<CppType> FromIterable(Realm& realm,
+                                             v8::Local<v8::Object> iterable,
+                                             v8::Local<v8::Value> method,
+                                             const Place& place) {
+    auto sequence = Converter<T>::FromIterable(realm, iterable, method, place);
+    if (!sequence)
+      return std::nullopt;
+    return CppType(std::move(*sequence));
   }
 
   template <typename Value>
@@ -85,6 +104,17 @@ struct Converter<IDLOptional<T>> {
     if (!converted)
       return std::nullopt;
     return CppType(std::move(*converted));
+  }
+
+  // The same of an iterable, when T is a sequence type.
+  static std::optional<CppType> FromIterable(Realm& realm,
+                                             v8::Local<v8::Object> iterable,
+                                             v8::Local<v8::Value> method,
+                                             const Place& place) {
+    auto sequence = Converter<T>::FromIterable(realm, iterable, method, place);
+    if (!sequence)
+      return std::nullopt;
+    return CppType(std::move(*sequence));
   }
 
   template <typename Value>
@@ -134,7 +164,7 @@ struct Converter<IDLSequence<T>> {
     return CreateSequence<T>(realm, *iterator, place);
   }
 
-  // Of a union: `method` is the value's @@iterator.
+  // Of a union or of overloads: `method` is the value's @@iterator.
   static std::optional<CppType> FromIterable(Realm& realm,
                                              v8::Local<v8::Object> iterable,
                                              v8::Local<v8::Value> method,

@@ -5,6 +5,10 @@
 #include <cmath>
 #include <string>
 
+#include "bindings/runtime/script_value.h"
+#include "bindings/runtime/sequence_iterator.h"
+#include "bindings/runtime/strings.h"
+
 namespace wsjs::bindings {
 
 namespace {
@@ -60,7 +64,78 @@ int64_t Modulo(double number, const IntegerType& type) {
   return static_cast<int64_t>(number < 0 ? -magnitude : magnitude);
 }
 
+// https://tc39.es/ecma262/#sec-toprimitive
+// ToPrimitive(object, number): V8 has it for numbers only by way of ToNumber,
+// which throws of a BigInt.
+v8::MaybeLocal<v8::Value> ToPrimitive(Realm& realm,
+                                      v8::Local<v8::Object> object,
+                                      const Place& place) {
+  v8::Isolate* const isolate = realm.isolate();
+  // 1.a. Let exoticToPrim be ? GetMethod(input, %Symbol.toPrimitive%).
+  v8::Local<v8::Value> method;
+  if (!SequenceIterator::GetMethod(
+          realm, object, v8::Symbol::GetToPrimitive(isolate), place, method)) {
+    return {};
+  }
+  v8::Local<v8::Value> result;
+  if (!method->IsUndefined()) {
+    // 1.b. […] Let result be ? Call(exoticToPrim, input, « hint »). If result
+    //      is not an Object, return result.
+    v8::Local<v8::Value> hint = ToV8String(isolate, "number");
+    if (!method.As<v8::Object>()
+             ->CallAsFunction(realm.context(), object, 1, &hint)
+             .ToLocal(&result)) {
+      return {};
+    }
+    if (!result->IsObject())
+      return result;
+  } else {
+    // 1.d. Return ? OrdinaryToPrimitive(input, number).
+    for (const char* const name : {"valueOf", "toString"}) {
+      // OrdinaryToPrimitive 3.a. Let method be ? Get(O, name).
+      if (!object->Get(realm.context(), ToV8String(isolate, name))
+               .ToLocal(&method)) {
+        return {};
+      }
+      // 3.b. If IsCallable(method) is true, then let result be ? Call(method,
+      //      O). If result is not an Object, return result.
+      if (!ScriptValue(method).IsCallable())
+        continue;
+      if (!method.As<v8::Object>()
+               ->CallAsFunction(realm.context(), object, 0, nullptr)
+               .ToLocal(&result)) {
+        return {};
+      }
+      if (!result->IsObject())
+        return result;
+    }
+  }
+  // 1.c. and 4. Throw a TypeError.
+  place.ThrowTypeError(isolate,
+                       "The object cannot be converted to a primitive value.");
+  return {};
+}
+
 }  // namespace
+
+v8::MaybeLocal<v8::Value> ToNumeric(Realm& realm,
+                                    v8::Local<v8::Value> value,
+                                    const Place& place) {
+  // 1. Let primValue be ? ToPrimitive(value, number).
+  v8::Local<v8::Value> primitive = value;
+  if (value->IsObject() &&
+      !ToPrimitive(realm, value.As<v8::Object>(), place).ToLocal(&primitive)) {
+    return {};
+  }
+  // 2. If primValue is a BigInt, return primValue.
+  if (primitive->IsBigInt())
+    return primitive;
+  // 3. Return ? ToNumber(primValue).
+  v8::Local<v8::Number> number;
+  if (!primitive->ToNumber(realm.context()).ToLocal(&number))
+    return {};
+  return number;
+}
 
 std::optional<int64_t> ConvertToInt(Realm& realm,
                                     v8::Local<v8::Value> value,

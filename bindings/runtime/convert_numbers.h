@@ -93,6 +93,12 @@ std::optional<float> ConvertToFloat(Realm& realm,
 std::optional<double> ConvertToUnrestrictedDouble(Realm& realm,
                                                   v8::Local<v8::Value> value);
 
+// https://tc39.es/ecma262/#sec-tonumeric
+// A Number or a BigInt; empty when an exception is pending.
+v8::MaybeLocal<v8::Value> ToNumeric(Realm& realm,
+                                    v8::Local<v8::Value> value,
+                                    const Place& place);
+
 template <typename Number>
 struct FloatConverter {
   using CppType = Number;

@@ -12,6 +12,7 @@
 
 #include "bindings/runtime/async_sequence.h"
 #include "bindings/runtime/convert_containers.h"
+#include "bindings/runtime/convert_numbers.h"
 #include "bindings/runtime/convert_strings.h"
 #include "bindings/runtime/converter.h"
 
@@ -184,11 +185,13 @@ struct UnionConverter {
       if (value->IsBigInt())
         return As<UnionMember::kBigInt>(realm, value, place);
     }
-    // 15.-18. A string type, a numeric type, boolean, bigint.
-    // FIXME: 16. "If types includes a numeric type and bigint", convert by
-    //        ToNumeric: no standard has such a union without a string type.
+    // 15.-19. A string type, a numeric type or bigint, a numeric type, boolean,
+    //         bigint.
     if constexpr (Has(UnionMember::kString)) {
       return As<UnionMember::kString>(realm, value, place);
+    } else if constexpr (Has(UnionMember::kNumeric) &&
+                         Has(UnionMember::kBigInt)) {
+      return FromNumeric(realm, value, place);
     } else if constexpr (Has(UnionMember::kNumeric)) {
       return As<UnionMember::kNumeric>(realm, value, place);
     } else if constexpr (Has(UnionMember::kBoolean)) {
@@ -196,12 +199,27 @@ struct UnionConverter {
     } else if constexpr (Has(UnionMember::kBigInt)) {
       return As<UnionMember::kBigInt>(realm, value, place);
     } else {
-      // 19. Throw a TypeError.
+      // 20. Throw a TypeError.
       place.ThrowTypeError(realm.isolate(),
                            "The provided value is not of any of the expected "
                            "types.");
       return std::nullopt;
     }
+  }
+
+  // https://webidl.spec.whatwg.org/#js-to-bigint-or-numeric
+  static Result FromNumeric(Realm& realm,
+                            v8::Local<v8::Value> value,
+                            const Place& place) {
+    // 1. Let x be ? ToNumeric(V).
+    v8::Local<v8::Value> x;
+    if (!ToNumeric(realm, value, place).ToLocal(&x))
+      return std::nullopt;
+    // 2. If x is a BigInt, then return the IDL bigint value […].
+    if (x->IsBigInt())
+      return As<UnionMember::kBigInt>(realm, x, place);
+    // 4. Return the result of converting x to T.
+    return As<UnionMember::kNumeric>(realm, x, place);
   }
 };
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "bindings/runtime/sequence_iterator.h"
 
+#include <string>
+
 #include "bindings/runtime/isolate_data.h"
 #include "bindings/runtime/script_value.h"
+#include "bindings/runtime/strings.h"
 
 namespace wsjs::bindings {
 
@@ -26,9 +29,12 @@ bool SequenceIterator::GetMethod(Realm& realm,
     return true;
   }
   if (!ScriptValue(method).IsCallable()) {
-    place.ThrowTypeError(realm.isolate(),
-                         "The object must have a callable @@iterator "
-                         "property.");
+    // Such as "Symbol.iterator".
+    const std::string name = ToUtf8(
+        realm.isolate(), symbol->Description(realm.isolate()).As<v8::String>());
+    place.ThrowTypeError(realm.isolate(), "The object must have a callable @@" +
+                                              name.substr(name.find('.') + 1) +
+                                              " property.");
     return false;
   }
   return true;

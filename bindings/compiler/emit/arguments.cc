@@ -15,9 +15,12 @@ bool IsTaken(const std::string& name) {
   return name == "call" || name == "self" || name == "info";
 }
 
-std::string VariableName(const Argument& argument) {
-  return IsTaken(argument.cpp_name) ? argument.cpp_name + "_"
-                                    : argument.cpp_name;
+// The value that stands for a missing argument of the type; empty when that is
+// what undefined converts to.
+std::string DefaultValueOf(const Argument& argument) {
+  return argument.default_value
+             ? DefaultValue(*argument.default_value, *argument.type)
+             : "";
 }
 
 }  // namespace
@@ -32,36 +35,46 @@ int RequiredArgumentCount(const Operation& operation) {
   return count;
 }
 
+std::string VariableName(const Argument& argument) {
+  return IsTaken(argument.cpp_name) ? argument.cpp_name + "_"
+                                    : argument.cpp_name;
+}
+
 void EmitConversion(Printer& printer,
                     const std::string& name,
                     const std::string& method,
                     const std::string& tag,
-                    const std::string& arguments) {
-  const std::string head = "  auto " + name + " =";
+                    const std::string& arguments,
+                    size_t indent) {
+  const std::string margin(indent, ' ');
+  const std::string head = margin + "auto " + name + " =";
   const std::string expression =
       "call." + method + "<" + tag + ">(" + arguments + ");";
+  const size_t continuation = indent + 4;
   if (head.size() + 1 + expression.size() <= kMaxColumns) {
     printer.Print("$head$ $expression$\n",
                   {{"head", head}, {"expression", expression}});
-  } else if (6 + expression.size() <= kMaxColumns) {
-    printer.Print("$head$\n      $expression$\n",
-                  {{"head", head}, {"expression", expression}});
+  } else if (continuation + expression.size() <= kMaxColumns) {
+    printer.Print(
+        "$head$\n$margin$    $expression$\n",
+        {{"head", head}, {"margin", margin}, {"expression", expression}});
   } else {
     const std::string formatted_tag =
-        FormatTemplate(tag, 6, arguments.size() + 4);
+        FormatTemplate(tag, continuation, arguments.size() + 4);
     const size_t column =
         formatted_tag.size() - (formatted_tag.rfind('\n') + 1);
-    const bool fits = column + 6 + arguments.size() + 4 <= kMaxColumns;
-    printer.Print("$head$ call.$method$<\n      ",
-                  {{"head", head}, {"method", method}});
+    const bool fits =
+        column + continuation + arguments.size() + 4 <= kMaxColumns;
+    printer.Print("$head$ call.$method$<\n$margin$    ",
+                  {{"head", head}, {"method", method}, {"margin", margin}});
     printer.Print(formatted_tag);
-    printer.Print(fits ? ">(" : ">(\n          ");
+    printer.Print(fits ? ">(" : ">(\n$margin$        ", {{"margin", margin}});
     printer.Print("$arguments$);\n", {{"arguments", arguments}});
   }
   printer.Print(
-      "  if (!$name$)\n"
-      "    return;\n",
-      {{"name", name}});
+      "$margin$if (!$name$)\n"
+      "$margin$  return;\n",
+      {{"margin", margin}, {"name", name}});
 }
 
 std::string PassValue(const std::string& variable, const Type& type) {
@@ -70,40 +83,45 @@ std::string PassValue(const std::string& variable, const Type& type) {
              : "std::move(*" + variable + ")";
 }
 
+void EmitArgument(Printer& printer,
+                  const Argument& argument,
+                  size_t index,
+                  size_t indent) {
+  const Type& type = *argument.type;
+  const std::string name = VariableName(argument);
+  const std::string position = std::to_string(index);
+  const std::string default_value = DefaultValueOf(argument);
+  if (argument.variadic) {
+    EmitConversion(printer, name, "VariadicArguments", IdlTag(type), position,
+                   indent);
+  } else if (argument.optional && !argument.default_value) {
+    EmitConversion(printer, name, "Argument", OptionalIdlTag(type), position,
+                   indent);
+  } else if (argument.default_value &&
+             IsScriptNull(*argument.default_value, type)) {
+    printer.Print("$margin$auto $name$ = call.ArgumentOrNull($index$);\n",
+                  {{"margin", std::string(indent, ' ')},
+                   {"name", name},
+                   {"index", position}});
+  } else if (default_value.empty()) {
+    EmitConversion(printer, name, "Argument", IdlTag(type), position, indent);
+  } else {
+    EmitConversion(printer, name, "ArgumentOr", IdlTag(type),
+                   position + ", " + default_value, indent);
+  }
+}
+
 std::vector<std::string> EmitArguments(Printer& printer,
-                                       const std::vector<Argument>& arguments) {
+                                       const std::vector<Argument>& arguments,
+                                       size_t first) {
   std::vector<std::string> passed;
   for (size_t i = 0; i < arguments.size(); ++i) {
     const Argument& argument = arguments[i];
-    const Type& type = *argument.type;
+    if (i >= first)
+      EmitArgument(printer, argument, i);
     const std::string name = VariableName(argument);
-    const std::string index = std::to_string(i);
-    if (argument.variadic) {
-      EmitConversion(printer, name, "VariadicArguments", IdlTag(type), index);
-      passed.push_back("std::move(*" + name + ")");
-      continue;
-    }
-    if (argument.optional && !argument.default_value) {
-      EmitConversion(printer, name, "Argument", OptionalIdlTag(type), index);
-      passed.push_back(IsTrivial(type) || IsPlatformObject(type)
-                           ? "*" + name
-                           : "std::move(*" + name + ")");
-      continue;
-    }
-    // Without one, undefined converts to the default value.
-    const std::string default_value =
-        argument.default_value ? DefaultValue(*argument.default_value, type)
-                               : "";
-    if (argument.default_value && IsScriptNull(*argument.default_value, type)) {
-      printer.Print("  auto $name$ = call.ArgumentOrNull($index$);\n",
-                    {{"name", name}, {"index", index}});
-    } else if (default_value.empty()) {
-      EmitConversion(printer, name, "Argument", IdlTag(type), index);
-    } else {
-      EmitConversion(printer, name, "ArgumentOr", IdlTag(type),
-                     index + ", " + default_value);
-    }
-    passed.push_back(PassValue(name, type));
+    passed.push_back(argument.variadic ? "std::move(*" + name + ")"
+                                       : PassValue(name, *argument.type));
   }
   return passed;
 }

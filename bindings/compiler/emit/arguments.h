@@ -13,18 +13,31 @@ namespace wsjs::idl {
 // The number of arguments that a call must have.
 int RequiredArgumentCount(const Operation& operation);
 
-// Prints the conversion of each argument to a variable; returns the expressions
-// that hand the variables to the implementation.
+// The variable that holds the converted argument.
+std::string VariableName(const Argument& argument);
+
+// Prints the conversion of the argument at `index` to its variable, and the
+// return when that fails. `indent` is the number of columns before it.
+void EmitArgument(Printer& printer,
+                  const Argument& argument,
+                  size_t index,
+                  size_t indent = 2);
+
+// The same of the arguments from `first` on, those before which have been
+// converted; returns the expressions that hand the variables of all to the
+// implementation.
 // https://webidl.spec.whatwg.org/#dfn-overload-resolution-algorithm
 std::vector<std::string> EmitArguments(Printer& printer,
-                                       const std::vector<Argument>& arguments);
+                                       const std::vector<Argument>& arguments,
+                                       size_t first = 0);
 
-// "  auto name = call.method<tag>(arguments);" and the return when that fails.
+// "auto name = call.method<tag>(arguments);" and the return when that fails.
 void EmitConversion(Printer& printer,
                     const std::string& name,
                     const std::string& method,
                     const std::string& tag,
-                    const std::string& arguments);
+                    const std::string& arguments,
+                    size_t indent = 2);
 
 // The expression that hands over a converted value of `type`.
 std::string PassValue(const std::string& variable, const Type& type);

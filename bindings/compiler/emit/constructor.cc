@@ -3,6 +3,7 @@
 #include "bindings/compiler/emit/cpp_names.h"
 #include "bindings/compiler/emit/idl_text.h"
 #include "bindings/compiler/emit/members.h"
+#include "bindings/compiler/emit/overloads.h"
 
 namespace wsjs::idl {
 
@@ -10,9 +11,10 @@ namespace {
 
 void EmitBody(Printer& printer,
               const Owner& owner,
-              const Operation& constructor) {
+              const Operation& constructor,
+              size_t first_argument = 0) {
   const std::vector<std::string> arguments =
-      EmitArguments(printer, constructor.arguments);
+      EmitArguments(printer, constructor.arguments, first_argument);
   printer.Print("  $call$\n",
                 {{"call", FormatList("call.Construct<" +
                                          owner.implementation_class + ">(",
@@ -44,16 +46,18 @@ void EmitConstructor(Printer& printer,
     printer.Print("}\n\n");
     return;
   }
-  int number = 0;
-  for (const Operation* const operation : constructor.overloads) {
-    printer.Print("$idl$void Constructor$number$(ConstructorCall& call) {\n",
-                  {{"idl", FormatComment(ConstructorIdlText(*operation))},
-                   {"number", std::to_string(++number)}});
-    EmitBody(printer, owner, *operation);
+  OverloadEmitter overloads(printer, constructor, "Constructor",
+                            {"ConstructorCall& call"}, {"call"});
+  for (size_t i = 0; i < constructor.overloads.size(); ++i) {
+    const Operation& operation = *constructor.overloads[i];
+    printer.Print("$idl$",
+                  {{"idl", FormatComment(ConstructorIdlText(operation))}});
+    overloads.EmitFunctionStart(i);
+    EmitBody(printer, owner, operation, overloads.ConvertedBefore(i));
     printer.Print("}\n\n");
   }
   EmitStart(printer, owner, constructor.length());
-  EmitOverloadResolution(printer, constructor, "Constructor");
+  overloads.EmitResolution();
   printer.Print("}\n\n");
 }
 

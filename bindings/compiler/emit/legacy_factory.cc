@@ -3,14 +3,18 @@
 #include "bindings/compiler/emit/cpp_names.h"
 #include "bindings/compiler/emit/idl_text.h"
 #include "bindings/compiler/emit/members.h"
+#include "bindings/compiler/emit/overloads.h"
 
 namespace wsjs::idl {
 
 namespace {
 
-void EmitBody(Printer& printer, const Owner& owner, const Operation& factory) {
+void EmitBody(Printer& printer,
+              const Owner& owner,
+              const Operation& factory,
+              size_t first_argument = 0) {
   std::vector<std::string> arguments =
-      EmitArguments(printer, factory.arguments);
+      EmitArguments(printer, factory.arguments, first_argument);
   arguments.insert(arguments.begin(), "call.realm()");
   const std::string& name = owner.implementation_class;
   printer.Print(
@@ -49,17 +53,17 @@ void EmitLegacyFactory(Printer& printer,
     printer.Print("}\n\n");
     return;
   }
-  int number = 0;
-  for (const Operation* const operation : factory.overloads) {
-    printer.Print("$idl$void $function$$number$(ConstructorCall& call) {\n",
-                  {{"idl", FormatComment(FactoryIdlText(*operation))},
-                   {"function", function},
-                   {"number", std::to_string(++number)}});
-    EmitBody(printer, owner, *operation);
+  OverloadEmitter overloads(printer, factory, function,
+                            {"ConstructorCall& call"}, {"call"});
+  for (size_t i = 0; i < factory.overloads.size(); ++i) {
+    const Operation& operation = *factory.overloads[i];
+    printer.Print("$idl$", {{"idl", FormatComment(FactoryIdlText(operation))}});
+    overloads.EmitFunctionStart(i);
+    EmitBody(printer, owner, operation, overloads.ConvertedBefore(i));
     printer.Print("}\n\n");
   }
   EmitStart(printer, owner, factory, factory.length());
-  EmitOverloadResolution(printer, factory, function);
+  overloads.EmitResolution();
   printer.Print("}\n\n");
 }
 

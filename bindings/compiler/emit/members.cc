@@ -57,19 +57,22 @@ Receiver ReceiverOf(const Owner& owner,
 void EmitReceiver(Printer& printer,
                   const Owner& owner,
                   const Receiver& receiver,
-                  int required) {
-  const std::string has_arguments =
-      "call.RequireArguments(" + std::to_string(required) + ")";
+                  int required,
+                  bool requires_realm) {
+  const std::string requirement =
+      required > 0 ? "call.RequireArguments(" + std::to_string(required) + ")"
+                   : "call.RequireRealm()";
   std::string condition;
   if (receiver.is_static) {
-    condition = required > 0 ? "!" + has_arguments : "!call.RequireRealm()";
+    condition = "!" + requirement;
   } else {
     const std::string method = receiver.is_lenient      ? "LenientReceiver"
                                : receiver.has_signature ? "Receiver"
                                                         : "CheckedReceiver";
     printer.Print("  auto self = call.$method$<$class$>();\n",
                   {{"method", method}, {"class", owner.implementation_class}});
-    condition = required > 0 ? "!self || !" + has_arguments : "!self";
+    condition =
+        required > 0 || requires_realm ? "!self || !" + requirement : "!self";
   }
   printer.Print(
       "  if ($condition$)\n"

@@ -110,11 +110,12 @@ Receiver ReceiverOf(const Owner& owner,
                     const Type& type);
 
 // Makes `self`, and returns when script has called on something else or with
-// fewer than `required` arguments.
+// fewer than `required` arguments. After `requires_realm` there is a realm.
 void EmitReceiver(Printer& printer,
                   const Owner& owner,
                   const Receiver& receiver,
-                  int required = 0);
+                  int required = 0,
+                  bool requires_realm = false);
 
 // Calls the member `function` of the implementation and returns its result.
 void EmitInvocation(Printer& printer,
@@ -130,13 +131,6 @@ void AddPlacementFields(const Owner& owner,
                         const ExtendedAttributes& extended_attributes,
                         const Receiver& receiver,
                         std::vector<std::string>& fields);
-
-// overloads.cc
-// The statements that call the overload which the arguments choose:
-// `function`1 (call), `function`2 (call), …
-void EmitOverloadResolution(Printer& printer,
-                            const OperationGroup& group,
-                            const std::string& function);
 
 }  // namespace wsjs::idl
 

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: BSD-3-Clause
+#include <utility>
+
 #include "bindings/compiler/emit/arguments.h"
 #include "bindings/compiler/emit/cpp_names.h"
 #include "bindings/compiler/emit/idl_text.h"
 #include "bindings/compiler/emit/members.h"
+#include "bindings/compiler/emit/overloads.h"
 
 namespace wsjs::idl {
 
 namespace {
 
-// What follows the receiver: the arguments and the call.
+// What follows the receiver: the arguments, from `first_argument` on, and the
+// call.
 void EmitBody(Printer& printer,
               const Owner& owner,
               const Receiver& receiver,
-              const Operation& operation) {
+              const Operation& operation,
+              size_t first_argument = 0) {
   const std::vector<std::string> arguments =
-      EmitArguments(printer, operation.arguments);
+      EmitArguments(printer, operation.arguments, first_argument);
   EmitInvocation(printer, owner, receiver, operation.cpp_name, arguments,
                  *operation.return_type);
 }
@@ -41,26 +46,30 @@ void EmitOverloaded(Printer& printer,
                     const Receiver& receiver,
                     const OperationGroup& group,
                     const std::string& function) {
-  int number = 0;
-  for (const Operation* const operation : group.overloads) {
-    printer.Print("$idl$void $function$$number$(Call& call) {\n",
-                  {{"idl", MemberComment(IdlText(*operation),
-                                         operation->extended_attributes)},
-                   {"function", function},
-                   {"number", std::to_string(++number)}});
-    EmitReceiver(printer, owner, receiver);
-    EmitBody(printer, owner, receiver, *operation);
+  std::vector<std::string> parameters = {"Call& call"};
+  std::vector<std::string> arguments = {"call"};
+  if (!receiver.is_static) {
+    parameters.push_back("PlatformObjectPointer<" + owner.implementation_class +
+                         "> self");
+    arguments.push_back("self");
+  }
+  OverloadEmitter overloads(printer, group, function, std::move(parameters),
+                            std::move(arguments));
+  for (size_t i = 0; i < group.overloads.size(); ++i) {
+    const Operation& operation = *group.overloads[i];
+    printer.Print("$idl$",
+                  {{"idl", MemberComment(IdlText(operation),
+                                         operation.extended_attributes)}});
+    overloads.EmitFunctionStart(i);
+    EmitBody(printer, owner, receiver, operation, overloads.ConvertedBefore(i));
     printer.Print("}\n\n");
   }
   printer.Print(
       "// https://webidl.spec.whatwg.org/#dfn-create-operation-function\n");
   EmitFunctionStart(printer, owner, function, "kOperation", group.name,
                     *group.overloads.front()->return_type);
-  printer.Print(
-      "  if (!call.RequireArguments($length$))\n"
-      "    return;\n",
-      {{"length", std::to_string(group.length())}});
-  EmitOverloadResolution(printer, group, function);
+  EmitReceiver(printer, owner, receiver, group.length(), true);
+  overloads.EmitResolution();
   printer.Print("}\n\n");
 }
 

@@ -120,10 +120,7 @@ void FinishOperation(const v8::FunctionCallbackInfo<v8::Value>& info) {
 }
 
 // DOMString pick(long index);
-void PickOperation1(Call& call) {
-  auto self = call.Receiver<Sample>();
-  if (!self)
-    return;
+void PickOperation1(Call& call, PlatformObjectPointer<Sample> self) {
   auto index = call.Argument<IDLLong>(0);
   if (!index)
     return;
@@ -131,10 +128,7 @@ void PickOperation1(Call& call) {
 }
 
 // DOMString pick(SampleBase sample);
-void PickOperation2(Call& call) {
-  auto self = call.Receiver<Sample>();
-  if (!self)
-    return;
+void PickOperation2(Call& call, PlatformObjectPointer<Sample> self) {
   auto sample = call.Argument<IDLInterface<SampleBase>>(0);
   if (!sample)
     return;
@@ -144,16 +138,17 @@ void PickOperation2(Call& call) {
 // https://webidl.spec.whatwg.org/#dfn-create-operation-function
 void PickOperation(const v8::FunctionCallbackInfo<v8::Value>& info) {
   Call call(info, {Place::Kind::kOperation, "Sample", "pick"});
-  if (!call.RequireArguments(1))
+  auto self = call.Receiver<Sample>();
+  if (!self || !call.RequireArguments(1))
     return;
   // https://webidl.spec.whatwg.org/#dfn-overload-resolution-algorithm
   switch (call.ArgumentCount(1)) {
     case 1:
       switch (ResolveOverload<IDLLong, IDLInterface<SampleBase>>(call, 0)) {
         case 0:
-          return PickOperation1(call);
+          return PickOperation1(call, self);
         case 1:
-          return PickOperation2(call);
+          return PickOperation2(call, self);
       }
       return;
   }

@@ -114,5 +114,53 @@ TEST(LimitsTest, ManyEnumerationValues) {
       "");
 }
 
+std::string Overloads(int count) {
+  return Repeat(count,
+                [](int i) {
+                  return "[Exposed=*] interface " + Name("I", i) + " {};";
+                }) +
+         "[Exposed=*] interface A {" + Repeat(count, [](int i) {
+           return "undefined f(" + Name("I", i) + "... x);";
+         });
+}
+
+TEST(LimitsTest, OverloadsOfAName) {
+  EXPECT_EQ(MessagesOf("[Exposed=*] interface I {}; [Exposed=*] interface A {" +
+                       Repeat(64,
+                              [](int i) {
+                                return "undefined f(" +
+                                       Repeat(i,
+                                              [](int j) {
+                                                return "any " + Name("x", j) +
+                                                       ", ";
+                                              }) +
+                                       "any y);";
+                              }) +
+                       "};"),
+            "");
+  EXPECT_EQ(FirstMessageOf(Overloads(65) + "};"),
+            "there are more than 64 overloads");
+}
+
+// As many items as arguments times overloads, but no more.
+TEST(LimitsTest, VariadicOverloadsBesideManyArguments) {
+  EXPECT_EQ(
+      FirstMessageOf(
+          Overloads(50) + "undefined f(long a" +
+          Repeat(20000, [](int i) { return ", any " + Name("x", i); }) +
+          "); };"),
+      "overloads with 0 argument(s) aren't distinguishable; see "
+      "https://webidl.spec.whatwg.org/#dfn-distinguishing-argument-index");
+}
+
+TEST(LimitsTest, OptionalArguments) {
+  EXPECT_EQ(MessagesOf(
+                "[Exposed=*] interface A { undefined f(); undefined f(any x" +
+                Repeat(20000,
+                       [](int i) { return ", optional any " + Name("x", i); }) +
+                "); };"),
+            "");
+}
+
 }  // namespace
 }  // namespace wsjs::idl

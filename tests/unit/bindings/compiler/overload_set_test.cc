@@ -20,11 +20,11 @@ std::string Print(const OperationGroup& group, size_t argument_count) {
     while (group.overloads[number - 1] != tuple.callable)
       ++number;
     result += "(f" + std::to_string(number);
-    for (size_t i = 0; i < tuple.types.size(); ++i) {
+    for (size_t i = 0; i < tuple.size; ++i) {
       constexpr const char* kOptionality[] = {"required", "optional",
                                               "variadic"};
-      result += ", " + tuple.types[i]->ToString() + " " +
-                kOptionality[static_cast<int>(tuple.optionality_values[i])];
+      result += ", " + tuple.TypeAt(i).ToString() + " " +
+                kOptionality[static_cast<int>(tuple.OptionalityAt(i))];
     }
     result += ")\n";
   }
@@ -112,6 +112,45 @@ TEST(OverloadSetTest, BigintAndNumberDoNotDistinguish) {
             "a bigint and a numeric type can't distinguish overloads; see "
             "https://webidl.spec.whatwg.org/"
             "#limit-bigint-numeric-overloading\n");
+}
+
+TEST(OverloadSetTest, EitherAllReturnPromisesOrNone) {
+  EXPECT_EQ(MessagesOf("[Exposed=*] interface B { undefined f(); "
+                       "Promise<undefined> f(long a); };"),
+            "either all overloads return a promise or none; see "
+            "https://webidl.spec.whatwg.org/#idl-overloading\n");
+}
+
+TEST(OverloadSetTest, OverloadsAreOfOneDeclaration) {
+  EXPECT_EQ(ResolvedText("[Exposed=*] interface A {\n"
+                         "  undefined f();\n"
+                         "  static undefined f();\n"
+                         "};\n"
+                         "partial interface A {\n"
+                         "  undefined f(double x);\n"
+                         "};")
+                .errors(),
+            "a.idl:6:13: error: an operation can't be overloaded across "
+            "interface, mixin and partial definitions; see "
+            "https://webidl.spec.whatwg.org/#idl-overloading\n"
+            "  undefined f(double x);\n"
+            "            ^\n"
+            "a.idl:2:13: note: the other overload is here\n"
+            "  undefined f();\n"
+            "            ^\n");
+}
+
+TEST(OverloadSetTest, VariadicArgumentsDistinguishAtAnyLength) {
+  ResolvedText resolved(std::string(kInterfaces) +
+                        "[Exposed=*] interface A { undefined f(Node... a); "
+                        "undefined f(Event a, Event... b); "
+                        "undefined f(long a, long b, long c, long d); };");
+  EXPECT_EQ(resolved.errors(), "");
+  const OperationGroup& f = *FindOperations(*resolved.interface("A"), "f");
+  std::vector<size_t> sizes;
+  for (const auto& tuples : EffectiveOverloadSetBySize(f))
+    sizes.push_back(tuples.size());
+  EXPECT_EQ(sizes, (std::vector<size_t>{1, 2, 2, 2, 3}));
 }
 
 TEST(OverloadSetTest, ConstructorsAreOverloadsToo) {

@@ -190,7 +190,7 @@ TEST_F(AsyncTest, AsyncSequencesOfIterables) {
             "provided value is not async iterable.");
   EXPECT_EQ(Thrown("sequences.open({[Symbol.asyncIterator]: 1})"),
             "TypeError: Failed to execute 'open' on 'TestAsyncSequences': The "
-            "object must have a callable @@iterator property.");
+            "object must have a callable @@asyncIterator property.");
   EXPECT_EQ(Evaluate("const list = []; sequences.echo(list) === list"), "true");
 }
 

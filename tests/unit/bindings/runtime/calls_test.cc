@@ -76,6 +76,87 @@ TEST_F(CallsTest, OverloadResolutionReadsTheIteratorOnce) {
             "object must have a callable @@iterator property.");
 }
 
+// https://webidl.spec.whatwg.org/#dfn-overload-resolution-algorithm
+TEST_F(CallsTest, ArgumentsBeforeTheDistinguishingOneAreConvertedFirst) {
+  Evaluate(
+      "var log;"
+      "const number = n => ({valueOf() { log.push('first'); return n; }}),"
+      "      string = {toString() { log.push('second'); return ''; }},"
+      "      third = {valueOf() { log.push('third'); return 9; }},"
+      "      iterable = {get [Symbol.iterator]() {"
+      "        log.push('iterator'); return undefined; },"
+      "        toString() { log.push('second'); return ''; }},"
+      "      logged = f => { log = []; return [f(), ...log].join(); };");
+  EXPECT_EQ(Evaluate("logged(() => values.ordered(number(1), string))"),
+            "1 DOMString 7,first,second");
+  EXPECT_EQ(Evaluate("logged(() => values.ordered(number(2), new TestBase()))"),
+            "2 TestBase,first");
+  EXPECT_EQ(Evaluate("logged(() => values.ordered(number(3), string, third))"),
+            "3 DOMString 9,first,second,third");
+  EXPECT_EQ(
+      Evaluate("logged(() => values.ordered(new TestBase(), string, third))"),
+      "TestBase DOMString 9,second,third");
+  EXPECT_EQ(
+      Evaluate(
+          "logged(() => values.iterated("
+          "    {toString() { log.push('first'); return 'x'; }}, iterable))"),
+      "x DOMString,first,iterator,second");
+  EXPECT_EQ(Evaluate("values.iterated('y', [1])"), "y sequence");
+}
+
+TEST_F(CallsTest, AnExceptionOfAnEarlierArgumentComesFirst) {
+  const std::string first = "{valueOf() { throw RangeError('first'); }}";
+  EXPECT_EQ(Thrown("values.ordered(" + first + ", Symbol())"),
+            "RangeError: first");
+  EXPECT_EQ(
+      Thrown("values.iterated({toString() { throw RangeError('1st'); }},"
+             "    {get [Symbol.iterator]() { throw RangeError('2nd'); }})"),
+      "RangeError: 1st");
+  EXPECT_EQ(
+      Thrown("values.iterated('',"
+             "    {get [Symbol.iterator]() { throw RangeError('2nd'); }})"),
+      "RangeError: 2nd");
+}
+
+TEST_F(CallsTest, OverloadsWithUndefinedAndNull) {
+  EXPECT_EQ(Evaluate("[values.optionalOrSequence(),"
+                     " values.optionalOrSequence(undefined),"
+                     " values.optionalOrSequence(null),"
+                     " values.optionalOrSequence([1]),"
+                     " values.optionalOrSequence(new TestBase())].join()"),
+            "missing,missing,null,sequence,TestBase");
+  // A nullable sequence, too, comes of the method that was found.
+  EXPECT_EQ(Evaluate("let count = 0;"
+                     "values.optionalOrSequence({get [Symbol.iterator]() {"
+                     "  ++count; return Array.prototype.values.bind([1]); }})"
+                     " + count"),
+            "sequence1");
+  // The undefined of a union isn't what makes the choice.
+  EXPECT_EQ(Evaluate("[values.undefinedOrString(undefined),"
+                     " values.undefinedOrString(new TestBase())].join()"),
+            "DOMString,TestBase");
+}
+
+TEST_F(CallsTest, OverloadsThatReturnPromisesReject) {
+  Evaluate(
+      "var results = [];"
+      "const note = p => p.then(v => results.push(v),"
+      "                         e => results.push(`${e.name}: ${e.message}`));"
+      "note(values.promiseOf(1));"
+      "note(values.promiseOf(new TestBase('b')));"
+      "note(values.promiseOf(Symbol()));"
+      "note(values.promiseOf());"
+      // The receiver comes before the arguments.
+      "note(values.promiseOf.call({}, {valueOf() { results.push('no'); }}));");
+  EXPECT_EQ(Evaluate("results.join('\\n')"),
+            "1\n"
+            "b\n"
+            "TypeError: Cannot convert a Symbol value to a number\n"
+            "TypeError: Failed to execute 'promiseOf' on 'TestValues': 1 "
+            "argument required, but only 0 present.\n"
+            "TypeError: Illegal invocation");
+}
+
 TEST_F(CallsTest, ExceptionsOfTheImplementation) {
   EXPECT_EQ(Thrown("values.throwTypeError()"),
             "TypeError: Failed to execute 'throwTypeError' on 'TestValues': "

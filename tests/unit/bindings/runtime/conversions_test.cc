@@ -221,8 +221,41 @@ TEST_F(ConversionsTest, NestedUnions) {
             "null null long string sequence boolean string TypeError");
   EXPECT_EQ(Echo("describeBigIntUnion", "1n, 1, '1n', {}, null"),
             "bigint string string string string");
+  EXPECT_EQ(Echo("describeNumericUnion",
+                 "1n, 257, '2', null, undefined, {}, [3], new Date(4), 'x',"
+                 " Symbol()"),
+            "bigint octet 1 octet 2 octet 0 octet 0 octet 0 octet 3 octet 4 "
+            "octet 0 TypeError");
   EXPECT_EQ(Echo("describeObjectUnion", "() => {}, {}, 'x'"),
             "function string string");
+}
+
+// https://webidl.spec.whatwg.org/#js-to-bigint-or-numeric
+TEST_F(ConversionsTest, ObjectsBecomeNumbersOrBigInts) {
+  EXPECT_EQ(Echo("describeNumericUnion",
+                 "{valueOf() { return 1n; }}, {valueOf() { return 2; }},"
+                 " Object(3n), Object(4),"
+                 " {valueOf: null, toString() { return 5n; }},"
+                 " {valueOf() { return {}; }, toString() { return '6'; }},"
+                 " {[Symbol.toPrimitive](hint) { return hint == 'number' ? 7n "
+                 ": 0; }}"),
+            "bigint octet 2 bigint octet 4 bigint octet 6 bigint");
+  EXPECT_EQ(Thrown("values.describeNumericUnion("
+                   "    {valueOf() { throw RangeError('mine'); }})"),
+            "RangeError: mine");
+  EXPECT_EQ(Thrown("values.describeNumericUnion("
+                   "    {[Symbol.toPrimitive]: () => ({})})"),
+            "TypeError: Failed to execute 'describeNumericUnion' on "
+            "'TestValues': The object cannot be converted to a primitive "
+            "value.");
+  EXPECT_EQ(Thrown("values.describeNumericUnion(Object.create(null))"),
+            "TypeError: Failed to execute 'describeNumericUnion' on "
+            "'TestValues': The object cannot be converted to a primitive "
+            "value.");
+  EXPECT_EQ(Thrown("values.describeNumericUnion({[Symbol.toPrimitive]: 1})"),
+            "TypeError: Failed to execute 'describeNumericUnion' on "
+            "'TestValues': The object must have a callable @@toPrimitive "
+            "property.");
 }
 
 TEST_F(ConversionsTest, Buffers) {

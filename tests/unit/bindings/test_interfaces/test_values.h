@@ -121,6 +121,11 @@ class TestValues final : public bindings::Wrappable {
       const std::variant<bindings::ScriptValue, std::u16string>& value) {
     return value.index() == 0 ? "bigint" : "string";
   }
+  std::string describeNumericUnion(
+      const std::variant<uint8_t, bindings::ScriptValue>& value) {
+    return value.index() == 0 ? "octet " + std::to_string(std::get<0>(value))
+                              : "bigint";
+  }
   std::string describeObjectUnion(
       const std::variant<bindings::CallbackFunction, std::u16string>& value) {
     return value.index() == 0 ? "function" : "string";
@@ -158,6 +163,39 @@ class TestValues final : public bindings::Wrappable {
   std::string bufferOrObject(bool) { return "boolean"; }
   std::string bufferOrObject(const std::optional<int32_t>& number) {
     return number ? "long" : "null";
+  }
+
+  std::string ordered(int32_t first, const std::u16string&, int32_t third) {
+    return std::to_string(first) + " DOMString " + std::to_string(third);
+  }
+  std::string ordered(int32_t first, TestBase&) {
+    return std::to_string(first) + " TestBase";
+  }
+  std::string ordered(TestBase&, const std::u16string&, int32_t third) {
+    return "TestBase DOMString " + std::to_string(third);
+  }
+  std::string iterated(const std::string& first, const std::vector<int32_t>&) {
+    return first + " sequence";
+  }
+  std::string iterated(const std::string& first, const std::u16string&) {
+    return first + " DOMString";
+  }
+  std::string optionalOrSequence(TestBase* base) {
+    return base ? "TestBase" : "missing";
+  }
+  std::string optionalOrSequence(
+      const std::optional<std::vector<int32_t>>& numbers) {
+    return numbers ? "sequence" : "null";
+  }
+  std::string undefinedOrString(TestBase* base) {
+    return base ? "TestBase" : "undefined";
+  }
+  std::string undefinedOrString(const std::u16string&) { return "DOMString"; }
+  bindings::Promise promiseOf(int32_t number) {
+    return resolveWith(bindings::ScriptValue::FromInteger(realm(), number));
+  }
+  bindings::Promise promiseOf(TestBase& base) {
+    return resolveWith(bindings::ScriptValue::FromUtf16(realm(), base.name()));
   }
 
   ExceptionOr<bindings::ScriptValue> call(bindings::CallbackFunction callback,
