@@ -6,8 +6,7 @@
 #include "bindings/interfaces.h"
 #include "bindings/runtime/callback_pump.h"
 #include "bindings/runtime/script_scope.h"
-#include "bindings/runtime/script_value.h"
-#include "bindings/runtime/strings.h"
+#include "tests/support/evaluate.h"
 #include "tests/support/test_platform.h"
 
 namespace wsjs {
@@ -62,20 +61,7 @@ TestRealm::~TestRealm() {
 }
 
 std::string TestRealm::Evaluate(std::string_view source) {
-  const bindings::ScriptScope scope(*realm_);
-  const bindings::RunScriptScope run_script_scope(*realm_);
-  const v8::Local<v8::Context> context = realm_->context();
-  v8::TryCatch try_catch(isolate_);
-  v8::Local<v8::Script> script;
-  v8::Local<v8::Value> value;
-  v8::Local<v8::String> text;
-  if (!v8::Script::Compile(context, bindings::ToV8String(isolate_, source))
-           .ToLocal(&script) ||
-      !script->Run(context).ToLocal(&value) ||
-      !value->ToString(context).ToLocal(&text)) {
-    return bindings::ToUtf8(isolate_, try_catch.Message()->Get());
-  }
-  return bindings::ToUtf8(isolate_, text);
+  return wsjs::Evaluate(*realm_, source);
 }
 
 void TestRealm::CollectGarbage() {

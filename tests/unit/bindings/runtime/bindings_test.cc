@@ -10,6 +10,7 @@
 #include "bindings/runtime/strings.h"
 #include "src/base/utf.h"
 #include "test_bindings/interfaces.h"
+#include "tests/support/evaluate.h"
 #include "tests/support/test_platform.h"
 #include "tests/unit/bindings/test_interfaces/test_global.h"
 #include "tests/unit/bindings/test_interfaces/test_record.h"
@@ -89,20 +90,7 @@ void BindingsTest::ShowAsOther(bindings::Realm& other) {
 
 std::string BindingsTest::EvaluateIn(bindings::Realm& realm,
                                      std::string_view source) {
-  const bindings::ScriptScope scope(realm);
-  const bindings::RunScriptScope run_script_scope(realm);
-  const v8::Local<v8::Context> context = realm.context();
-  v8::TryCatch try_catch(isolate_);
-  v8::Local<v8::Script> script;
-  v8::Local<v8::Value> value;
-  v8::Local<v8::String> text;
-  if (!v8::Script::Compile(context, bindings::ToV8String(isolate_, source))
-           .ToLocal(&script) ||
-      !script->Run(context).ToLocal(&value) ||
-      !value->ToString(context).ToLocal(&text)) {
-    return bindings::ToUtf8(isolate_, try_catch.Message()->Get());
-  }
-  return bindings::ToUtf8(isolate_, text);
+  return wsjs::Evaluate(realm, source);
 }
 
 std::string BindingsTest::Thrown(std::string_view statement) {
