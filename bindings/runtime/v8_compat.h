@@ -235,9 +235,13 @@ inline v8::Local<v8::FixedArray> GetImportAttributes(
 }
 
 // Set before V8::Initialize(), which freezes the flags since 10.5.
-inline const char* ImportAttributesFlags() {
+inline const char* InitialFlags() {
 #if WSJS_V8_AT_LEAST(12, 0)
-  return "";
+  // Import attributes are always there. Maglev, on since 11.7, leaves out of
+  // some loops the check for interrupts: neither TerminateExecution() nor a
+  // heap limit ends `for (;;) kept.push(new Array(1000).fill(0))` (seen in 13.6
+  // and 14.6).
+  return "--no-maglev";
 #else
   return "--harmony-import-attributes --harmony-import-assertions";
 #endif

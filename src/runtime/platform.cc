@@ -38,7 +38,7 @@ std::vector<std::string> SetV8Flags(const std::string& flags) {
 Platform::Impl::Impl(const PlatformOptions& options)
     : v8_platform_(options.worker_threads) {
   // V8 freezes its flags when it is initialised.
-  v8::V8::SetFlagsFromString(bindings::ImportAttributesFlags());
+  v8::V8::SetFlagsFromString(bindings::InitialFlags());
   unknown_v8_flags_ = SetV8Flags(options.v8_flags);
   v8::V8::InitializePlatform(&v8_platform_);
   v8::V8::Initialize();
