@@ -6,8 +6,9 @@
 namespace wsjs {
 namespace {
 
-// A read of the network brings about as much, if it brings much at all.
-constexpr size_t kArenaBlockBytes = 64 << 10;
+// A read of the network brings as much, if it brings much at all: a batch then
+// needs no second block, and keeps the one it has.
+constexpr size_t kArenaBlockBytes = 128 << 10;
 static_assert(kArenaBlockBytes >= MessageBatch::kLargePayloadBytes);
 // What a batch keeps when it is cleared: as many messages as 256 KiB hold when
 // their payload has 32 bytes.

@@ -21,7 +21,7 @@ IsolateHolder::IsolateHolder(V8Platform& platform,
     : platform_(platform),
       agent_(agent),
       did_reach_heap_limit_(std::move(did_reach_heap_limit)),
-      allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()),
+      allocator_(std::make_shared<ArrayBufferAllocator>()),
       isolate_(v8::Isolate::Allocate()) {
   platform_.AddIsolate(isolate_, [this](double delay_seconds) {
     PostForegroundTasks(delay_seconds);
@@ -32,6 +32,8 @@ IsolateHolder::IsolateHolder(V8Platform& platform,
     params.constraints.ConfigureDefaultsFromHeapSize(0, heap_limit);
   v8::Isolate::Initialize(isolate_, params);
   isolate_->AddNearHeapLimitCallback(DidReachHeapLimit, this);
+  isolate_->AddGCEpilogueCallback(DidCollectGarbage, this,
+                                  v8::kGCTypeMarkSweepCompact);
   isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
   isolate_->Enter();
 }
@@ -47,6 +49,14 @@ size_t IsolateHolder::DidReachHeapLimit(void* self,
                                         size_t /*initial_limit*/) {
   static_cast<IsolateHolder*>(self)->did_reach_heap_limit_();
   return current_limit + kHeapHeadroom;
+}
+
+void IsolateHolder::DidCollectGarbage(v8::Isolate*,
+                                      v8::GCType,
+                                      v8::GCCallbackFlags,
+                                      void* self) {
+  // Seldom, and never while the same few buffers come and go.
+  static_cast<IsolateHolder*>(self)->allocator_->ReleaseIdleMemory();
 }
 
 void IsolateHolder::PostForegroundTasks(double delay_seconds) {

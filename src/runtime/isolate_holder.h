@@ -2,7 +2,7 @@
 #ifndef WSJS_SRC_RUNTIME_ISOLATE_HOLDER_H_
 #define WSJS_SRC_RUNTIME_ISOLATE_HOLDER_H_
 
-#include <v8-array-buffer.h>
+#include <v8-callbacks.h>
 #include <v8-isolate.h>
 
 #include <cstddef>
@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "src/messaging/agent.h"
+#include "src/runtime/array_buffer_allocator.h"
 #include "src/runtime/v8_platform.h"
 
 namespace wsjs {
@@ -36,6 +37,10 @@ class IsolateHolder final {
   static size_t DidReachHeapLimit(void* self,
                                   size_t current_limit,
                                   size_t initial_limit);
+  static void DidCollectGarbage(v8::Isolate* isolate,
+                                v8::GCType type,
+                                v8::GCCallbackFlags flags,
+                                void* self);
   // On any thread.
   void PostForegroundTasks(double delay_seconds);
   void RunForegroundTasks();
@@ -45,7 +50,7 @@ class IsolateHolder final {
   const std::function<void()> did_reach_heap_limit_;
   // Shared with the backing stores, which may go to other isolates and outlive
   // this one.
-  const std::shared_ptr<v8::ArrayBuffer::Allocator> allocator_;
+  const std::shared_ptr<ArrayBufferAllocator> allocator_;
   v8::Isolate* const isolate_;
 };
 

@@ -133,11 +133,13 @@ TEST(WorkerTest, BuffersAndPortsAreTransferred) {
 TEST(WorkerTest, BuffersOutliveTheirWorker) {
   EXPECT_THAT(
       RunWithWorker(
-          "const b = new ArrayBuffer(1 << 20); new Uint8Array(b).fill(7);"
-          "postMessage(b, [b]); close()",
-          "var kept; w.onmessage = (e) => { kept = e.data;"
-          "  setTimeout(() => console.log(new Uint8Array(kept)[1000]), 20) }"),
-      ElementsAre("7"));
+          "const b = [1 << 20, 2000].map((n) => new "
+          "Uint8Array(n).fill(7).buffer);"
+          "postMessage(b, b); close()",
+          "var kept; w.onmessage = (e) => { kept = e.data; setTimeout(() => {"
+          "  for (const b of kept) console.log(new Uint8Array(b)[1000]) }, 20) "
+          "}"),
+      ElementsAre("7", "7"));
 }
 
 TEST(WorkerTest, SharedMemoryIsShared) {
