@@ -3,6 +3,7 @@
 #define WSJS_INCLUDE_WSJS_WORKER_SETTINGS_H_
 
 #include <cstddef>
+#include <string>
 
 namespace wsjs {
 
@@ -15,8 +16,19 @@ struct WorkerSettings {
 
   // False: the constructors throw a "SecurityError" DOMException.
   bool allowed = true;
-  // At a time, with the workers that workers have started; one more throws.
+  // At a time, with the workers that workers have started; one more throws. A
+  // shared worker counts in each runtime that uses it, and what it starts in
+  // none of them, but against this limit, too.
   size_t maximum_count = kDefaultMaximumCount;
+
+  // Shared workers are shared by those runtimes of the process that have the
+  // same profile (and origin, as the standard says). One has the options of the
+  // runtime that has started it. It ends with the last runtime that uses it;
+  // until then the functions of those options, load_script and the network's,
+  // are called, and its cookie jar, if it isn't the runtime's own, is used,
+  // also when the runtime is gone that has started it. What it tells an
+  // embedder, that of the runtime is told which has used it the longest.
+  std::string profile;
 };
 
 }  // namespace wsjs

@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <cstddef>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <thread>
 
@@ -12,17 +14,12 @@
 namespace wsjs {
 
 // https://tc39.es/ecma262/#sec-agent-clusters
-// A runtime and its workers, which share memory and send each other messages.
-// It knows whether anything goes on in the workers or is under way between
-// threads: while it does, the event loop of the runtime (the main loop) is kept
-// alive, and nothing else keeps it alive for its workers' sake. So Run()
-// returns when all threads wait for each other.
-//
-// Lives on the main loop's thread; outlives all agents and their threads.
-class AgentCluster final {
+// Agents that share memory: a runtime and its workers, or a shared worker and
+// the workers that it has started. It knows whether anything goes on in them or
+// is under way to them. Outlives all of its agents and their threads.
+class AgentCluster {
  public:
-  // Something goes on as long as this exists. Whoever makes one does so while
-  // another exists, or on the main loop's thread. Any thread.
+  // Something goes on as long as this exists. Any thread.
   class Activity final {
    public:
     explicit Activity(AgentCluster& cluster);
@@ -34,14 +31,34 @@ class AgentCluster final {
     AgentCluster* cluster_;
   };
 
-  explicit AgentCluster(EventLoop& main_loop);
-  ~AgentCluster();
   AgentCluster(const AgentCluster&) = delete;
   AgentCluster& operator=(const AgentCluster&) = delete;
 
+ protected:
+  AgentCluster() = default;
+  ~AgentCluster() = default;
+
  private:
-  void AddActivity();
-  void RemoveActivity();
+  // Each is called as often as the other, in the end. Any thread.
+  virtual void AddActivity() = 0;
+  virtual void RemoveActivity() = 0;
+};
+
+// A runtime and its workers. While anything goes on in the workers or is under
+// way between threads, the event loop of the runtime (the main loop) is kept
+// alive, and nothing else keeps it alive for its workers' sake. So Run()
+// returns when all threads wait for each other; for this, who makes an Activity
+// does so while another exists, or on the main loop's thread.
+//
+// Lives on the main loop's thread.
+class RuntimeAgentCluster final : public AgentCluster {
+ public:
+  explicit RuntimeAgentCluster(EventLoop& main_loop);
+  ~RuntimeAgentCluster();
+
+ private:
+  void AddActivity() override;
+  void RemoveActivity() override;
   void DidBeginOrEnd();
   void UpdateKeepAlive();
 
@@ -50,6 +67,27 @@ class AgentCluster final {
   std::atomic<size_t> activity_count_ = 0;
   // On the main thread.
   std::optional<EventLoop::KeepAlive> keep_alive_;
+};
+
+// A shared worker and the workers that it has started. What goes on in it is an
+// activity of each of its clients, the clusters of other runtimes.
+class SharedWorkerAgentCluster final : public AgentCluster {
+ public:
+  SharedWorkerAgentCluster() = default;
+  ~SharedWorkerAgentCluster();
+
+  // On the client's main thread. The client outlives its time here.
+  void AddClient(AgentCluster& client);
+  void RemoveClient(AgentCluster& client);
+
+ private:
+  void AddActivity() override;
+  void RemoveActivity() override;
+
+  std::mutex mutex_;
+  // Both guarded by `mutex_`. Each client has an activity while there is one.
+  size_t activity_count_ = 0;
+  std::map<AgentCluster*, std::optional<Activity>> clients_;
 };
 
 }  // namespace wsjs

@@ -12,28 +12,42 @@
 
 namespace wsjs {
 
-// What workers tell the embedder, on the thread where the embedder wants to
-// hear it: that of the runtime.
-class EmbedderRelay final {
+// What workers tell an embedder, on the thread where it wants to hear it.
+class EmbedderRelay {
  public:
-  // Both outlive this.
-  EmbedderRelay(EventLoop& main_loop, const RuntimeOptions& main_options);
-  ~EmbedderRelay();
+  // Gets the options of the runtime that the embedder has made.
+  using Call = UniqueFunction<void(const RuntimeOptions&)>;
+
   EmbedderRelay(const EmbedderRelay&) = delete;
   EmbedderRelay& operator=(const EmbedderRelay&) = delete;
 
   // Makes the functions of `options`, a worker's, tell this. Any thread.
   void RelayFrom(RuntimeOptions& options);
 
+  // Any thread.
+  virtual void Tell(Call call) = 0;
+
+ protected:
+  EmbedderRelay() = default;
+  ~EmbedderRelay() = default;
+};
+
+// To the embedder of one runtime, as tasks of that one's event loop.
+class RuntimeEmbedderRelay final : public EmbedderRelay {
+ public:
+  // Both outlive this.
+  RuntimeEmbedderRelay(EventLoop& main_loop,
+                       const RuntimeOptions& main_options);
+  ~RuntimeEmbedderRelay();
+
   // Tells what hasn't been told yet. On the runtime's thread; once more when
   // all workers are gone, after which its tasks don't run.
   void Flush();
 
+  // EmbedderRelay:
+  void Tell(Call call) override;
+
  private:
-  using Call = UniqueFunction<void()>;
-
-  void Tell(Call call);
-
   EventLoop& main_loop_;
   const RuntimeOptions& main_options_;
   std::mutex mutex_;

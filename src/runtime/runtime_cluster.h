@@ -4,40 +4,59 @@
 
 #include <atomic>
 #include <cstddef>
+#include <memory>
 
 #include <wsjs/runtime_options.h>
 
 #include "src/loop/event_loop.h"
 #include "src/messaging/agent_cluster.h"
-#include "src/net/in_memory_cookie_jar.h"
-#include "src/net/locked_cookie_jar.h"
+#include "src/net/cookie_jar.h"
 #include "src/runtime/embedder_relay.h"
 
 namespace wsjs {
 
-// What a runtime shares with its workers. The runtime owns it; it outlives all
-// of their threads. Any thread, where a member doesn't say otherwise.
+// What the runtimes of one agent cluster share. Outlives all of their threads.
+// Any thread.
 class RuntimeCluster final {
  public:
-  // Both outlive this. On the runtime's thread.
-  RuntimeCluster(EventLoop& main_loop, const RuntimeOptions& main_options);
+  // `agents` and `relay` outlive this. Several threads may be in the jar.
+  RuntimeCluster(AgentCluster& agents,
+                 EmbedderRelay& relay,
+                 std::shared_ptr<CookieJar> cookie_jar);
   ~RuntimeCluster();
   RuntimeCluster(const RuntimeCluster&) = delete;
   RuntimeCluster& operator=(const RuntimeCluster&) = delete;
 
   AgentCluster& agents() { return agents_; }
   EmbedderRelay& relay() { return relay_; }
-  CookieJar& cookie_jar() { return cookie_jar_; }
+  CookieJar& cookie_jar() { return *cookie_jar_; }
+  // For a shared worker, which may outlive the cluster.
+  const std::shared_ptr<CookieJar>& shared_cookie_jar() { return cookie_jar_; }
 
   // The number of threads that workers have.
   std::atomic<size_t>& worker_count() { return worker_count_; }
 
  private:
-  AgentCluster agents_;
-  EmbedderRelay relay_;
-  InMemoryCookieJar own_cookie_jar_;
-  LockedCookieJar cookie_jar_;
+  AgentCluster& agents_;
+  EmbedderRelay& relay_;
+  const std::shared_ptr<CookieJar> cookie_jar_;
   std::atomic<size_t> worker_count_ = 0;
+};
+
+// That of a runtime which an embedder has made, and which owns it.
+class MainRuntimeCluster final {
+ public:
+  // Both outlive this. On the runtime's thread.
+  MainRuntimeCluster(EventLoop& main_loop, const RuntimeOptions& main_options);
+  ~MainRuntimeCluster();
+
+  RuntimeCluster& cluster() { return cluster_; }
+  RuntimeEmbedderRelay& relay() { return relay_; }
+
+ private:
+  RuntimeAgentCluster agents_;
+  RuntimeEmbedderRelay relay_;
+  RuntimeCluster cluster_;
 };
 
 }  // namespace wsjs

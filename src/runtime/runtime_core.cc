@@ -84,10 +84,10 @@ RuntimeCore::RuntimeCore(V8Platform* platform,
     : options_(WithDefaults(std::move(options))),
       logger_(options_.log_level, options_.log),
       event_loop_(options_.loop),
-      own_cluster_(
-          cluster ? nullptr
-                  : std::make_unique<RuntimeCluster>(event_loop_, options_)),
-      cluster_(cluster ? *cluster : *own_cluster_),
+      own_cluster_(cluster ? nullptr
+                           : std::make_unique<MainRuntimeCluster>(event_loop_,
+                                                                  options_)),
+      cluster_(cluster ? *cluster : own_cluster_->cluster()),
       agent_(cluster ? Agent::Kind::kWorker : Agent::Kind::kMain,
              event_loop_,
              cluster_.agents()),

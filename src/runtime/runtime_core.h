@@ -21,9 +21,9 @@
 #include "src/runtime/runtime_environment.h"
 #include "src/runtime/runtime_network.h"
 #include "src/runtime/runtime_page.h"
+#include "src/runtime/runtime_thread.h"
 #include "src/runtime/runtime_workers.h"
 #include "src/runtime/v8_platform.h"
-#include "src/runtime/worker_thread.h"
 #include "src/workers/worker_global_scope.h"
 #include "src/workers/worker_host.h"
 
@@ -99,7 +99,7 @@ class RuntimeCore final : private RuntimeEnvironment::Host,
   const RuntimeOptions options_;
   const Logger logger_;
   EventLoop event_loop_;
-  const std::unique_ptr<RuntimeCluster> own_cluster_;  // null in a worker
+  const std::unique_ptr<MainRuntimeCluster> own_cluster_;  // null in a worker
   RuntimeCluster& cluster_;
   Agent agent_;
   RuntimeNetwork network_;

@@ -4,13 +4,14 @@
 #include <ada.h>
 #include <v8-debug.h>
 
+#include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "bindings/runtime/script_value.h"
 #include "src/base/check.h"
 #include "src/runtime/classic_script.h"
 #include "src/runtime/script_source.h"
+#include "src/runtime/shared_worker_manager.h"
 
 namespace wsjs {
 
@@ -21,44 +22,6 @@ Exception SecurityError(std::string message) {
 }
 
 }  // namespace
-
-class RuntimeWorkers::SharedWorkerEntry final : public WorkerClient {
- public:
-  SharedWorkerEntry(RuntimeWorkers& workers, const WorkerParameters& parameters)
-      : workers_(workers), url_(parameters.url.text), name_(parameters.name) {}
-
-  void set_thread(WorkerThread* thread) { thread_ = thread; }
-  WorkerThread& thread() { return *thread_; }
-
-  bool IsFor(const WorkerParameters& parameters) const {
-    return url_ == parameters.url.text && name_ == parameters.name;
-  }
-  void AddClient(WorkerClient& client) { clients_.push_back(&client); }
-
-  // WorkerClient:
-  void DidFailToLoad() override {
-    for (WorkerClient* const client : std::vector(clients_))
-      client->DidFailToLoad();
-  }
-  void DidReportError(const ScriptError& error) override {
-    for (WorkerClient* const client : std::vector(clients_))
-      client->DidReportError(error);
-    workers_.environment_.options().uncaught_error(error);
-  }
-  void DidEnd() override {
-    for (WorkerClient* const client : clients_)
-      client->DidEnd();
-    workers_.shared_workers_.remove_if(
-        [this](const auto& entry) { return entry.get() == this; });
-  }
-
- private:
-  RuntimeWorkers& workers_;
-  const std::string url_;
-  const std::u16string name_;
-  WorkerThread* thread_ = nullptr;
-  std::vector<WorkerClient*> clients_;
-};
 
 RuntimeWorkers::RuntimeWorkers(Host& host,
                                V8Platform* platform,
@@ -74,10 +37,17 @@ RuntimeWorkers::~RuntimeWorkers() = default;
 void RuntimeWorkers::TerminateAll() {
   for (const auto& thread : threads_)
     thread->Terminate();
+  for (auto& thread : std::exchange(shared_workers_, {})) {
+    if (!SharedWorkerManager::OfProcess().Disconnect(thread,
+                                                     environment_.agent())) {
+      shared_workers_.push_back(std::move(thread));
+    }
+  }
 }
 
 void RuntimeWorkers::WaitForAll() {
   threads_.clear();
+  shared_workers_.clear();
 }
 
 // https://html.spec.whatwg.org/#dom-worker
@@ -87,7 +57,8 @@ ExceptionOr<WorkerUrl> RuntimeWorkers::ParseWorkerUrl(const std::string& url) {
     return SecurityError("Workers are not allowed here.");
   if (!platform_)
     return SecurityError("A context of another program has no workers.");
-  if (cluster_.worker_count() >= settings.maximum_count) {
+  if (cluster_.worker_count() + shared_workers_.size() >=
+      settings.maximum_count) {
     return SecurityError("There are " + std::to_string(settings.maximum_count) +
                          " workers already, as many as are allowed.");
   }
@@ -105,45 +76,71 @@ ExceptionOr<WorkerUrl> RuntimeWorkers::ParseWorkerUrl(const std::string& url) {
 // https://html.spec.whatwg.org/#run-a-worker
 WorkerThread* RuntimeWorkers::StartWorker(WorkerParameters parameters,
                                           WorkerClient& client) {
-  // https://html.spec.whatwg.org/#script-settings-for-workers
-  // "origin: Return a unique opaque origin if worker global scope's url's
-  // scheme is "data", and inherited origin otherwise."
-  const bool is_opaque = parameters.url.text.starts_with("data:");
-  WorkerSetup setup{.parameters = std::move(parameters),
-                    .options = OptionsForWorker(),
-                    .referrer = BaseUrl(),
-                    .origin = is_opaque ? "null" : environment_.origin(),
-                    .is_secure_context = environment_.is_secure_context()};
   threads_.push_back(std::make_unique<WorkerThread>(
-      *platform_, cluster_, environment_.agent(), std::move(setup), client,
-      [this](WorkerThread& ended) {
+      *platform_, cluster_, environment_.agent(),
+      SetupFor(std::move(parameters)), client, [this](WorkerThread& ended) {
         threads_.remove_if(
             [&](const auto& thread) { return thread.get() == &ended; });
       }));
   return threads_.back().get();
 }
 
+// https://html.spec.whatwg.org/#script-settings-for-workers
+WorkerSetup RuntimeWorkers::SetupFor(WorkerParameters parameters) const {
+  // "origin: Return a unique opaque origin if worker global scope's url's
+  // scheme is "data", and inherited origin otherwise."
+  const bool is_opaque = parameters.url.text.starts_with("data:");
+  return {.parameters = std::move(parameters),
+          .options = OptionsForWorker(),
+          .referrer = BaseUrl(),
+          .origin = is_opaque ? "null" : environment_.origin(),
+          .is_secure_context = environment_.is_secure_context()};
+}
+
 // https://html.spec.whatwg.org/#dom-sharedworker
 void RuntimeWorkers::ConnectSharedWorker(WorkerParameters parameters,
                                          WorkerClient& client) {
-  // 11.2. For each scope in the list of all SharedWorkerGlobalScope objects:
-  //       […] whose constructor URL equals urlRecord, whose name equals the
-  //       value of options's name member […] and whose closing flag is false.
-  // 11.3. […] is not null, but […] credentials or type differ: AD-HOC: those
-  //       of the first client hold.
-  for (const auto& entry : shared_workers_) {
-    if (entry->IsFor(parameters) &&
-        entry->thread().Connect(std::move(parameters.inside_port))) {
-      entry->AddClient(client);
-      return;
-    }
+  const SharedWorkerKey key{.profile = environment_.options().workers.profile,
+                            .origin = environment_.origin(),
+                            .url = parameters.url.text,
+                            .name = parameters.name};
+  const SharedWorkerTraits traits{
+      .type = parameters.type,
+      .credentials = parameters.credentials,
+      .is_secure_context = environment_.is_secure_context()};
+  const SharedWorkerRuntime runtime{
+      .agent = &environment_.agent(),
+      .cluster = &cluster_,
+      .did_end = [this](const SharedWorkerThread* thread) {
+        DidEndSharedWorker(thread);
+      }};
+  MessagePipeEnd inside_port = std::move(parameters.inside_port);
+  std::shared_ptr<SharedWorkerThread> thread =
+      SharedWorkerManager::OfProcess().Connect(
+          key, traits, std::move(inside_port), runtime, client,
+          [&](MessagePipeEnd port) {
+            parameters.inside_port = std::move(port);
+            return std::make_shared<SharedWorkerThread>(
+                *platform_, key, traits, SetupFor(std::move(parameters)),
+                runtime, client);
+          });
+  if (!thread) {
+    // "queue a global task on the DOM manipulation task source given worker's
+    // relevant global object to fire an event named error at worker."
+    environment_.event_loop().QueueTask(TaskSource::kDOMManipulation,
+                                        [&client] {
+                                          client.DidFailToLoad();
+                                          client.DidEnd();
+                                        });
+    return;
   }
-  // 11.6. Otherwise, in parallel, run a worker given worker, urlRecord,
-  //       outsideSettings, outsidePort, and options.
-  SharedWorkerEntry& entry = *shared_workers_.emplace_back(
-      std::make_unique<SharedWorkerEntry>(*this, parameters));
-  entry.AddClient(client);
-  entry.set_thread(StartWorker(std::move(parameters), entry));
+  if (std::ranges::find(shared_workers_, thread) == shared_workers_.end())
+    shared_workers_.push_back(std::move(thread));
+}
+
+void RuntimeWorkers::DidEndSharedWorker(const SharedWorkerThread* thread) {
+  std::erase_if(shared_workers_,
+                [thread](const auto& other) { return other.get() == thread; });
 }
 
 void RuntimeWorkers::ReportWorkerError(const ScriptError& error) {

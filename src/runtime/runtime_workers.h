@@ -5,19 +5,21 @@
 #include <list>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <wsjs/runtime_options.h>
 
 #include "src/runtime/runtime_cluster.h"
 #include "src/runtime/runtime_environment.h"
+#include "src/runtime/shared_worker_thread.h"
 #include "src/runtime/v8_platform.h"
 #include "src/runtime/worker_thread.h"
 #include "src/workers/worker_host.h"
 
 namespace wsjs {
 
-// The workers that one runtime has started, and what its own global scope, if
-// that is a worker's, asks of it.
+// The workers that one runtime has started or is a client of, and what its own
+// global scope, if that is a worker's, asks of it.
 class RuntimeWorkers final : public WorkerHost {
  public:
   // What this asks of its runtime, which outlives it.
@@ -39,7 +41,7 @@ class RuntimeWorkers final : public WorkerHost {
   RuntimeWorkers(const RuntimeWorkers&) = delete;
   RuntimeWorkers& operator=(const RuntimeWorkers&) = delete;
 
-  // Has all of them come to their end, at the same time.
+  // Has all of them that nobody else uses come to their end, at the same time.
   void TerminateAll();
   // Waits until they have. Their clients aren't told.
   void WaitForAll();
@@ -55,9 +57,9 @@ class RuntimeWorkers final : public WorkerHost {
   void CloseWorker() override { host_.CloseWorker(); }
 
  private:
-  // https://html.spec.whatwg.org/#shared-worker-manager
-  // A shared worker, and the client of its thread for all of its own.
-  class SharedWorkerEntry;
+  // https://html.spec.whatwg.org/#run-a-worker
+  WorkerSetup SetupFor(WorkerParameters parameters) const;
+  void DidEndSharedWorker(const SharedWorkerThread* thread);
 
   // The API base URL, or what stands in for it.
   std::string BaseUrl() const;
@@ -68,7 +70,9 @@ class RuntimeWorkers final : public WorkerHost {
   RuntimeCluster& cluster_;
   RuntimeEnvironment& environment_;
   std::list<std::unique_ptr<WorkerThread>> threads_;
-  std::list<std::unique_ptr<SharedWorkerEntry>> shared_workers_;
+  // Of which there are SharedWorker objects here; others may be in other
+  // runtimes. Each once.
+  std::vector<std::shared_ptr<SharedWorkerThread>> shared_workers_;
 };
 
 }  // namespace wsjs

@@ -35,6 +35,7 @@ ExceptionOr<std::unique_ptr<SharedWorker>> SharedWorker::Create(
   } else {
     parameters.name = std::get<WorkerOptions>(options).name;
     parameters.type = std::get<WorkerOptions>(options).type;
+    parameters.credentials = std::get<WorkerOptions>(options).credentials;
   }
   // 4. Let urlRecord be the result of encoding-parsing a URL given
   //    compliantScriptURL, relative to outsideSettings. 5. If urlRecord is

@@ -24,7 +24,8 @@ Worker::Worker(bindings::Realm& realm,
       parameters_{.kind = WorkerKind::kDedicated,
                   .url = std::move(url),
                   .type = options.type,
-                  .name = options.name} {}
+                  .name = options.name,
+                  .credentials = options.credentials} {}
 
 Worker::~Worker() = default;
 

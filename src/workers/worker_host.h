@@ -9,6 +9,7 @@
 
 #include <wsjs/script_error.h>
 
+#include "bindings/request_credentials.h"
 #include "bindings/runtime/script_value.h"
 #include "bindings/worker_type.h"
 #include "src/base/exception_or.h"
@@ -34,6 +35,7 @@ struct WorkerParameters final {
   WorkerUrl url = {};  // of its script
   WorkerType type = WorkerType::kClassic;
   std::u16string name = {};
+  RequestCredentials credentials = RequestCredentials::kSameOrigin;
   // https://html.spec.whatwg.org/#dom-worker (inside port)
   // Of a dedicated worker, or for the first client of a shared one.
   MessagePipeEnd inside_port = {};

@@ -71,7 +71,7 @@ class TestEnvironment final : public EnvironmentSettings {
  private:
   v8::Isolate* const isolate_;
   EventLoop event_loop_;
-  AgentCluster agent_cluster_{event_loop_};
+  RuntimeAgentCluster agent_cluster_{event_loop_};
   Agent agent_{Agent::Kind::kMain, event_loop_, agent_cluster_};
   const Logger logger_;
   ConsoleState console_state_;

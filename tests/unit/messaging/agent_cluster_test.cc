@@ -16,7 +16,7 @@ namespace {
 
 TEST(AgentClusterTest, ActivityKeepsTheMainLoopAlive) {
   EventLoop loop;
-  AgentCluster cluster(loop);
+  RuntimeAgentCluster cluster(loop);
   EXPECT_FALSE(loop.HasPendingWork());
   std::optional<AgentCluster::Activity> first(std::in_place, cluster);
   std::optional<AgentCluster::Activity> second(std::in_place, cluster);
@@ -32,7 +32,7 @@ TEST(AgentClusterTest, ActivityKeepsTheMainLoopAlive) {
 
 TEST(AgentClusterTest, RunReturnsWhenTheLastActivityEndsElsewhere) {
   EventLoop loop;
-  AgentCluster cluster(loop);
+  RuntimeAgentCluster cluster(loop);
   bool ended = false;
   std::thread thread([&, activity = std::make_unique<AgentCluster::Activity>(
                              cluster)]() mutable {
@@ -48,7 +48,7 @@ TEST(AgentClusterTest, RunReturnsWhenTheLastActivityEndsElsewhere) {
 // Two threads play ping-pong; the main loop runs until the ball is lost.
 TEST(AgentClusterTest, MessagesUnderWayAreActivity) {
   EventLoop main_loop;
-  AgentCluster cluster(main_loop);
+  RuntimeAgentCluster cluster(main_loop);
   Agent main_agent(Agent::Kind::kMain, main_loop, cluster);
   Agent* worker_agent = nullptr;
   EventLoop* worker_loop = nullptr;
@@ -100,7 +100,7 @@ TEST(AgentClusterTest, MessagesUnderWayAreActivity) {
 
 TEST(AgentClusterTest, TasksThatAreDroppedAreNoActivity) {
   EventLoop main_loop;
-  AgentCluster cluster(main_loop);
+  RuntimeAgentCluster cluster(main_loop);
   EventLoop loop;
   Agent agent(Agent::Kind::kWorker, loop, cluster);
   agent.PostTask([] { FAIL() << "dropped"; });
@@ -109,6 +109,54 @@ TEST(AgentClusterTest, TasksThatAreDroppedAreNoActivity) {
   EXPECT_FALSE(main_loop.HasPendingWork());
   agent.PostTask([] { FAIL() << "dropped"; });
   EXPECT_FALSE(main_loop.HasPendingWork());
+}
+
+TEST(SharedWorkerAgentClusterTest, ActivityIsOneOfEachClient) {
+  EventLoop loop1;
+  EventLoop loop2;
+  RuntimeAgentCluster client1(loop1);
+  RuntimeAgentCluster client2(loop2);
+  SharedWorkerAgentCluster cluster;
+  cluster.AddClient(client1);
+  EXPECT_FALSE(loop1.HasPendingWork());
+  std::optional<AgentCluster::Activity> first(std::in_place, cluster);
+  std::optional<AgentCluster::Activity> second(std::in_place, cluster);
+  EXPECT_TRUE(loop1.HasPendingWork());
+  cluster.AddClient(client2);
+  cluster.AddClient(client2);
+  EXPECT_TRUE(loop2.HasPendingWork());
+  first.reset();
+  EXPECT_TRUE(loop1.HasPendingWork());
+  cluster.RemoveClient(client1);
+  EXPECT_FALSE(loop1.HasPendingWork());
+  EXPECT_TRUE(loop2.HasPendingWork());
+  second.reset();
+  EXPECT_FALSE(loop2.HasPendingWork());
+  second.emplace(cluster);
+  EXPECT_FALSE(loop1.HasPendingWork());
+  EXPECT_TRUE(loop2.HasPendingWork());
+  cluster.RemoveClient(client2);
+}
+
+TEST(SharedWorkerAgentClusterTest, ActivityOnAnotherThreadKeepsAClientAlive) {
+  EventLoop loop;
+  RuntimeAgentCluster client(loop);
+  SharedWorkerAgentCluster cluster;
+  cluster.AddClient(client);
+  bool ended = false;
+  std::thread thread([&, activity = std::make_unique<AgentCluster::Activity>(
+                             cluster)]() mutable {
+    for (int i = 0; i < 100; ++i) {
+      const AgentCluster::Activity another(cluster);
+      std::this_thread::yield();
+    }
+    ended = true;
+    activity.reset();
+  });
+  loop.Run();
+  thread.join();
+  EXPECT_TRUE(ended);
+  cluster.RemoveClient(client);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ class MessagePipeTest : public testing::Test {
   ~MessagePipeTest() override { loop_.ShutDown(); }
 
   EventLoop loop_;
-  AgentCluster cluster_{loop_};
+  RuntimeAgentCluster cluster_{loop_};
   Agent agent_{Agent::Kind::kMain, loop_, cluster_};
   LoggingClient client1_;
   LoggingClient client2_;
