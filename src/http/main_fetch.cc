@@ -15,6 +15,7 @@
 #include "src/net/handshake_request.h"
 #include "src/net/http_syntax.h"
 #include "src/net/network_url.h"
+#include "src/net/same_site.h"
 #include "src/url/potentially_trustworthy.h"
 
 namespace wsjs {
@@ -234,7 +235,8 @@ HeaderList MainFetch::RequestHeaders() const {
   if (!IncludesCredentials())
     return headers;
   const std::string url(url_.get_href());
-  if (const std::string cookies = context_->cookie_jar->CookieHeader(url);
+  if (const std::string cookies =
+          context_->cookie_jar->CookieHeader(url, CookieContextOfRequest());
       !cookies.empty()) {
     headers.Append("Cookie", cookies);
   }
@@ -280,8 +282,9 @@ void MainFetch::DidReceiveHead(HttpExchangeResponse response) {
   // 15. If includeCredentials is true, then parse and store response
   //     `Set-Cookie` headers given request and response.
   if (IncludesCredentials()) {
+    const CookieContext cookie_context = CookieContextOfRequest();
     for (const std::string_view cookie : response.headers.Values("Set-Cookie"))
-      context_->cookie_jar->SetCookie(url_.get_href(), cookie);
+      context_->cookie_jar->SetCookie(url_.get_href(), cookie_context, cookie);
   }
   // 4.4. If request's response tainting is "cors" and a CORS check for request
   //      and response returns failure, then return a network error.
@@ -471,6 +474,14 @@ bool MainFetch::IncludesCredentials() const {
   return request_.credentials == HttpCredentialsMode::kInclude ||
          (request_.credentials == HttpCredentialsMode::kSameOrigin &&
           tainting_ == ResponseTainting::kBasic);
+}
+
+// RFC 6265bis, section 5.2.
+CookieContext MainFetch::CookieContextOfRequest() const {
+  const bool is_safe = request_.method == "GET" || request_.method == "HEAD";
+  return {.is_same_site = IsSameSite(request_.origin, url_.get_href()),
+          .is_top_level_navigation =
+              request_.mode == HttpRequestMode::kNavigate && is_safe};
 }
 
 void MainFetch::DidReceiveBody(ByteSpan bytes) {

@@ -69,6 +69,7 @@ class MainFetch final : public HttpFetch, private HttpExchangeClient {
   // https://fetch.spec.whatwg.org/#serializing-a-request-origin
   [[nodiscard]] std::string SerializedOrigin() const;
   [[nodiscard]] bool IncludesCredentials() const;
+  [[nodiscard]] CookieContext CookieContextOfRequest() const;
 
   void Start(Stage stage, HttpExchangeRequest request);
   void Fail(std::string_view why);

@@ -5,6 +5,7 @@
 
 #include "src/net/cookie_date.h"
 #include "src/net/http_syntax.h"
+#include "src/net/public_suffix_list.h"
 
 namespace wsjs {
 namespace {
@@ -29,14 +30,6 @@ struct Attributes {
   bool is_http_only = false;
   Cookie::SameSite same_site = Cookie::SameSite::kDefault;
 };
-
-bool IsIpAddress(std::string_view hostname) {
-  // In a URL record a host that ends in a number is an IPv4 address.
-  return hostname.starts_with('[') ||
-         (!hostname.empty() && hostname.back() >= '0' &&
-          hostname.back() <= '9' &&
-          hostname.find_first_not_of("0123456789.") == std::string_view::npos);
-}
 
 // RFC 6265bis, section 5.1.4.
 std::string DefaultPath(std::string_view request_path) {
@@ -137,12 +130,11 @@ bool SetDomain(const std::string& domain_attribute,
     return true;
   if (!DomainMatches(hostname, domain_attribute))
     return false;
-  // AD-HOC: without a list of public suffixes at least a top-level domain isn't
-  // taken for somebody's.
-  if (domain_attribute != hostname &&
-      domain_attribute.find('.') == std::string::npos) {
-    return false;
-  }
+  // "If the domain-attribute is a public suffix: if it is identical to the
+  // canonicalized request-host: let it be the empty string. Otherwise: abort
+  // these steps and ignore the cookie entirely."
+  if (!IsIpAddress(domain_attribute) && IsPublicSuffix(domain_attribute))
+    return domain_attribute == hostname;
   cookie->domain = domain_attribute;
   cookie->is_host_only = false;
   return true;

@@ -36,32 +36,47 @@ bool IsSameCookie(const Cookie& a, const Cookie& b) {
          a.path == b.path;
 }
 
+// RFC 6265bis, section 5.8.3, step 1: "The cookie's same-site-flag is not
+// "None" and the retrieval's same-site status is "cross-site"": it is left out,
+// unless "the cookie's same-site-flag is "Lax" or "Default"" and the request is
+// a top-level navigation with a safe method.
+bool AllowsRetrieval(const Cookie& cookie, const CookieContext& context) {
+  return context.is_same_site || cookie.same_site == Cookie::SameSite::kNone ||
+         (context.is_top_level_navigation &&
+          cookie.same_site != Cookie::SameSite::kStrict);
+}
+
 }  // namespace
 
 InMemoryCookieJar::InMemoryCookieJar() : InMemoryCookieJar(SystemTime) {}
 
 InMemoryCookieJar::InMemoryCookieJar(Clock clock) : clock_(std::move(clock)) {}
 
-std::string InMemoryCookieJar::CookieHeader(std::string_view url) {
-  return Retrieve(url, Api::kHttp);
+std::string InMemoryCookieJar::CookieHeader(std::string_view url,
+                                            const CookieContext& context) {
+  return Retrieve(url, context, Api::kHttp);
 }
 
 void InMemoryCookieJar::SetCookie(std::string_view url,
+                                  const CookieContext& context,
                                   std::string_view set_cookie_header) {
-  Set(url, set_cookie_header, Api::kHttp);
+  Set(url, context, set_cookie_header, Api::kHttp);
 }
 
 std::string InMemoryCookieJar::CookieString(std::string_view url) {
-  return Retrieve(url, Api::kNonHttp);
+  // The page is its own site.
+  return Retrieve(url, {}, Api::kNonHttp);
 }
 
 void InMemoryCookieJar::SetCookieString(std::string_view url,
                                         std::string_view cookie) {
-  Set(url, cookie, Api::kNonHttp);
+  Set(url, {}, cookie, Api::kNonHttp);
 }
 
 // RFC 6265bis, section 5.8.3: the retrieval algorithm.
-std::string InMemoryCookieJar::Retrieve(std::string_view url, Api api) {
+std::string InMemoryCookieJar::Retrieve(std::string_view url,
+                                        const CookieContext& context,
+                                        Api api) {
   if (domains_.empty())
     return {};
   const std::optional<NetworkUrl> request = ParseNetworkUrl(url);
@@ -79,6 +94,7 @@ std::string InMemoryCookieJar::Retrieve(std::string_view url, Api api) {
         // "If the cookie's http-only-flag is true, then exclude the cookie if
         // the retrieval's type is "non-HTTP"."
         if (IsFor(entry.cookie, *request) &&
+            AllowsRetrieval(entry.cookie, context) &&
             (api == Api::kHttp || !entry.cookie.is_http_only)) {
           list.push_back(&entry);
         }
@@ -110,6 +126,7 @@ std::string InMemoryCookieJar::Retrieve(std::string_view url, Api api) {
 }
 
 void InMemoryCookieJar::Set(std::string_view url,
+                            const CookieContext& context,
                             std::string_view cookie_text,
                             Api api) {
   const std::optional<NetworkUrl> request = ParseNetworkUrl(url);
@@ -119,6 +136,14 @@ void InMemoryCookieJar::Set(std::string_view url,
       ParseSetCookie(cookie_text, *request, clock_());
   if (!cookie)
     return;
+  // RFC 6265bis, section 5.7: "If the cookie's same-site-flag is not "None"",
+  // and it comes with the response to a cross-site request that isn't a
+  // top-level navigation, "abort these steps and ignore the newly created
+  // cookie entirely."
+  if (cookie->same_site != Cookie::SameSite::kNone && !context.is_same_site &&
+      !context.is_top_level_navigation) {
+    return;
+  }
   // RFC 6265bis, section 5.7: "If the cookie was received from a "non-HTTP" API
   // and the cookie's http-only-flag is true", or that of the cookie which it
   // replaces, "abort these steps and ignore the newly-created cookie entirely."

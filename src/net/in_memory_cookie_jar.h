@@ -16,10 +16,7 @@
 namespace wsjs {
 
 // The default cookie jar, by RFC 6265bis: it forgets everything with the
-// runtime, which is its session. It has no list of public suffixes: a server of
-// a.co.uk can set a cookie for co.uk. An embedder that talks to servers which
-// mustn't know of each other gives a jar of its own. Every request counts as
-// same-site: SameSite is stored, but doesn't keep a cookie back.
+// runtime, which is its session.
 class InMemoryCookieJar final : public CookieJar {
  public:
   // RFC 6265bis, section 6.1: at least 50 a domain and 3000 in all.
@@ -32,8 +29,10 @@ class InMemoryCookieJar final : public CookieJar {
   InMemoryCookieJar();
   explicit InMemoryCookieJar(Clock clock);
 
-  std::string CookieHeader(std::string_view url) override;
+  std::string CookieHeader(std::string_view url,
+                           const CookieContext& context) override;
   void SetCookie(std::string_view url,
+                 const CookieContext& context,
                  std::string_view set_cookie_header) override;
   std::string CookieString(std::string_view url) override;
   void SetCookieString(std::string_view url, std::string_view cookie) override;
@@ -52,8 +51,13 @@ class InMemoryCookieJar final : public CookieJar {
   // is a "non-HTTP" API.
   enum class Api : bool { kHttp, kNonHttp };
 
-  std::string Retrieve(std::string_view url, Api api);
-  void Set(std::string_view url, std::string_view cookie, Api api);
+  std::string Retrieve(std::string_view url,
+                       const CookieContext& context,
+                       Api api);
+  void Set(std::string_view url,
+           const CookieContext& context,
+           std::string_view cookie,
+           Api api);
   [[nodiscard]] bool ReplacesHttpOnlyCookie(const Cookie& cookie) const;
   [[nodiscard]] bool OverlaysSecureCookie(const Cookie& cookie) const;
   void Store(Cookie cookie);

@@ -16,8 +16,10 @@ class LockedCookieJar final : public CookieJar {
   // `jar` outlives this.
   explicit LockedCookieJar(CookieJar& jar);
 
-  std::string CookieHeader(std::string_view url) override;
+  std::string CookieHeader(std::string_view url,
+                           const CookieContext& context) override;
   void SetCookie(std::string_view url,
+                 const CookieContext& context,
                  std::string_view set_cookie_header) override;
   std::string CookieString(std::string_view url) override;
   void SetCookieString(std::string_view url, std::string_view cookie) override;

@@ -45,4 +45,12 @@ std::optional<NetworkUrl> ParseNetworkUrl(std::string_view url) {
   return result;
 }
 
+bool IsIpAddress(std::string_view hostname) {
+  // In a URL record a host that ends in a number is an IPv4 address.
+  return hostname.starts_with('[') ||
+         (!hostname.empty() && hostname.back() >= '0' &&
+          hostname.back() <= '9' &&
+          hostname.find_first_not_of("0123456789.") == std::string_view::npos);
+}
+
 }  // namespace wsjs

@@ -25,6 +25,9 @@ struct NetworkUrl {
   std::string text;
 };
 
+// Whether a NetworkUrl's `hostname` is an IP address.
+[[nodiscard]] bool IsIpAddress(std::string_view hostname);
+
 // `url` is a serialised URL record; nullopt when it isn't one of these schemes.
 [[nodiscard]] std::optional<NetworkUrl> ParseNetworkUrl(std::string_view url);
 

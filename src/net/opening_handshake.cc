@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "src/net/same_site.h"
+
 namespace wsjs {
 namespace {
 
@@ -19,7 +21,9 @@ bool IsInterim(const HttpResponseHead& response) {
 OpeningHandshake::OpeningHandshake(NetworkContext* context,
                                    WebSocketConnectParameters parameters,
                                    const NetworkUrl& url)
-    : context_(context), url_(std::move(parameters.url)) {
+    : context_(context),
+      url_(std::move(parameters.url)),
+      cookie_context_{.is_same_site = IsSameSite(parameters.origin, url_)} {
   request_.host = url.host;
   request_.target = url.target;
   request_.key = GenerateHandshakeKey();
@@ -30,7 +34,7 @@ OpeningHandshake::OpeningHandshake(NetworkContext* context,
   if (!url.username.empty() || !url.password.empty()) {
     request_.authorization = BasicCredentials(url.username, url.password);
   }
-  request_.cookie = context->cookie_jar->CookieHeader(url_);
+  request_.cookie = context->cookie_jar->CookieHeader(url_, cookie_context_);
   request_.extra_headers = context->settings.extra_headers;
   parser_.emplace(context->settings.limits.header_bytes);
 }
@@ -57,7 +61,7 @@ OpeningHandshake::Result OpeningHandshake::Receive(ByteSpan* bytes) {
   // https://fetch.spec.whatwg.org/#concept-http-network-fetch
   // Cookies are taken from a response whatever its status is.
   for (const std::string_view value : parser_->head().Values("Set-Cookie")) {
-    context_->cookie_jar->SetCookie(url_, value);
+    context_->cookie_jar->SetCookie(url_, cookie_context_, value);
   }
   auto result = ValidateHandshakeResponse(parser_->head(), request_);
   if (auto* error = std::get_if<std::string>(&result)) {

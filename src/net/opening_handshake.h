@@ -7,6 +7,7 @@
 #include <string>
 
 #include "src/base/bytes.h"
+#include "src/net/cookie_jar.h"
 #include "src/net/handshake_request.h"
 #include "src/net/handshake_response.h"
 #include "src/net/http_response_head.h"
@@ -44,6 +45,7 @@ class OpeningHandshake final {
  private:
   NetworkContext* const context_;
   const std::string url_;
+  const CookieContext cookie_context_;
   HandshakeRequest request_;
   std::optional<HttpResponseHeadParser> parser_;
   EstablishedHandshake established_;

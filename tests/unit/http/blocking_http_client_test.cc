@@ -78,7 +78,7 @@ TEST_F(BlockingHttpClientTest, FetchesInTheCall) {
   ASSERT_TRUE(result.response) << result.error;
   EXPECT_EQ(result.response->status, 200);
   EXPECT_EQ(result.body, "text");
-  EXPECT_EQ(cookies_.CookieHeader(server.Url()), "a=1");
+  EXPECT_EQ(cookies_.CookieHeader(server.Url(), {}), "a=1");
   EXPECT_EQ(Get(server.Url()).body, "text");
 }
 

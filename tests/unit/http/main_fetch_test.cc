@@ -108,12 +108,12 @@ TEST_F(MainFetchTest, OriginIsSentWithOtherMethods) {
 }
 
 TEST_F(MainFetchTest, CookiesFollowTheCredentialsMode) {
-  cookies_.SetCookie("https://page.test/", "a=1");
-  cookies_.SetCookie("https://other.test/", "b=2");
+  cookies_.SetCookie("https://page.test/", {}, "a=1");
+  cookies_.SetCookie("https://other.test/", {}, "b=2; SameSite=None; Secure");
   answers_["https://other.test/"] =
       Ok({{"Access-Control-Allow-Origin", "https://page.test"},
           {"Access-Control-Allow-Credentials", "true"},
-          {"Set-Cookie", "c=3"}});
+          {"Set-Cookie", "c=3; SameSite=None; Secure"}});
   struct Case {
     const char* url;
     HttpCredentialsMode mode;
@@ -134,7 +134,7 @@ TEST_F(MainFetchTest, CookiesFollowTheCredentialsMode) {
     const auto client = Fetch(std::move(request));
     EXPECT_EQ(client.error, "");
     EXPECT_EQ(exchanges_.headers[0].Get("Cookie"), test.cookie);
-    EXPECT_EQ(cookies_.CookieHeader("https://other.test/"), test.stored);
+    EXPECT_EQ(cookies_.CookieHeader("https://other.test/", {}), test.stored);
   }
 }
 
@@ -315,7 +315,7 @@ TEST_F(MainFetchTest, RedirectWithoutLocationIsAResponse) {
 }
 
 TEST_F(MainFetchTest, RedirectToAnotherOriginLosesWhatItMustNotHave) {
-  cookies_.SetCookie("https://page.test/", "a=1");
+  cookies_.SetCookie("https://page.test/", {}, "a=1");
   answers_["https://page.test/a"] = Redirect(301, "https://other.test/b");
   answers_["https://other.test/b"] = Ok({{"Access-Control-Allow-Origin", "*"}});
   HttpRequest request = PageRequest("https://page.test/a");
@@ -403,6 +403,37 @@ TEST_F(MainFetchTest, CacheModesTellServers) {
   request.cache = HttpCacheMode::kOnlyIfCached;
   exchanges_.log.clear();
   EXPECT_THAT(Fetch(std::move(request)).error, HasSubstr("cache"));
+}
+
+TEST_F(MainFetchTest, CookiesHeedTheSiteOfTheClient) {
+  cookies_.SetCookie("https://other.test/", {}, "a=1");
+  cookies_.SetCookie("https://other.test/", {}, "s=1; SameSite=Strict");
+  answers_["https://other.test/"] = Ok({{"Set-Cookie", "b=2"}});
+  struct Case {
+    std::optional<std::string> origin;
+    HttpRequestMode mode;
+    std::optional<std::string> cookie;
+    const char* stored;
+  };
+  for (const Case& test :
+       {Case{"https://page.test", HttpRequestMode::kNoCors, std::nullopt,
+             "a=1; s=1"},
+        Case{"https://page.test", HttpRequestMode::kNavigate, "a=1",
+             "a=1; s=1; b=2"},
+        Case{"https://www.other.test", HttpRequestMode::kNoCors,
+             "a=1; s=1; b=2", "a=1; s=1; b=2"},
+        Case{std::nullopt, HttpRequestMode::kNoCors, "a=1; s=1; b=2",
+             "a=1; s=1; b=2"}}) {
+    HttpRequest request = PageRequest("https://other.test/");
+    request.origin = test.origin;
+    request.mode = test.mode;
+    request.credentials = HttpCredentialsMode::kInclude;
+    exchanges_.log.clear();
+    exchanges_.headers.clear();
+    EXPECT_EQ(Fetch(std::move(request)).error, "");
+    EXPECT_EQ(exchanges_.headers[0].Get("Cookie"), test.cookie);
+    EXPECT_EQ(cookies_.CookieHeader("https://other.test/", {}), test.stored);
+  }
 }
 
 TEST_F(MainFetchTest, DataUrlNeedsNoNetwork) {

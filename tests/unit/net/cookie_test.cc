@@ -105,10 +105,11 @@ TEST(CookieTest, DomainMustBeTheHostsOwn) {
   EXPECT_FALSE(Parse("a=b; Domain=ample.com"));
   EXPECT_FALSE(Parse("a=b; Domain=com"));
   EXPECT_TRUE(Parse("a=b; Domain=")->is_host_only);
-  EXPECT_TRUE(Parse("a=b; Domain=localhost", "ws://localhost/"));
+  EXPECT_TRUE(Parse("a=b; Domain=localhost", "ws://localhost/")->is_host_only);
   EXPECT_TRUE(Parse("a=b; Domain=127.0.0.1", "ws://127.0.0.1/"));
   EXPECT_FALSE(Parse("a=b; Domain=0.0.1", "ws://127.0.0.1/"));
   EXPECT_FALSE(Parse("a=b; Domain=1]", "ws://[::1]/"));
+  EXPECT_FALSE(Parse("a=b; Domain=127.0.0.1", "ws://127.0.0.1/")->is_host_only);
 }
 
 TEST(CookieTest, MaxAgeAndExpires) {
@@ -134,6 +135,14 @@ TEST(CookieTest, MaxAgeAndExpires) {
 TEST(CookieTest, SecureNeedsTls) {
   EXPECT_TRUE(Parse("a=b; Secure", "wss://a/"));
   EXPECT_FALSE(Parse("a=b; Secure", "ws://a/"));
+}
+
+TEST(CookieTest, PublicSuffixIsNobodysDomain) {
+  EXPECT_FALSE(Parse("a=b; Domain=co.uk", "ws://www.example.co.uk/"));
+  EXPECT_FALSE(Parse("a=b; Domain=example.co.uk", "ws://www.example.co.uk/")
+                   ->is_host_only);
+  // The host is one itself.
+  EXPECT_TRUE(Parse("a=b; Domain=co.uk", "ws://co.uk/")->is_host_only);
 }
 
 TEST(CookieTest, SameSiteNoneNeedsSecure) {

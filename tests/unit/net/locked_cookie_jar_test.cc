@@ -16,11 +16,11 @@ constexpr char kUrl[] = "https://example.test/";
 TEST(LockedCookieJarTest, AsksTheJar) {
   InMemoryCookieJar jar;
   LockedCookieJar locked(jar);
-  locked.SetCookie(kUrl, "a=1; HttpOnly");
+  locked.SetCookie(kUrl, {}, "a=1; HttpOnly");
   locked.SetCookieString(kUrl, "b=2");
-  EXPECT_EQ(locked.CookieHeader(kUrl), "a=1; b=2");
+  EXPECT_EQ(locked.CookieHeader(kUrl, {}), "a=1; b=2");
   EXPECT_EQ(locked.CookieString(kUrl), "b=2");
-  EXPECT_EQ(jar.CookieHeader(kUrl), "a=1; b=2");
+  EXPECT_EQ(jar.CookieHeader(kUrl, {}), "a=1; b=2");
 }
 
 TEST(LockedCookieJarTest, ThreadsShareIt) {
@@ -28,8 +28,8 @@ TEST(LockedCookieJarTest, ThreadsShareIt) {
   LockedCookieJar locked(jar);
   const auto set = [&](const std::string& prefix) {
     for (int i = 0; i < 50; ++i) {
-      locked.SetCookie(kUrl, prefix + std::to_string(i) + "=x");
-      EXPECT_NE(locked.CookieHeader(kUrl), "");
+      locked.SetCookie(kUrl, {}, prefix + std::to_string(i) + "=x");
+      EXPECT_NE(locked.CookieHeader(kUrl, {}), "");
     }
   };
   std::thread thread([&] { set("a"); });

@@ -50,12 +50,16 @@ void FakeWebSocketChannelClient::Record(std::string event,
     hook();
 }
 
-std::string FakeCookieJar::CookieHeader(std::string_view) {
+std::string FakeCookieJar::CookieHeader(std::string_view,
+                                        const CookieContext& context) {
+  contexts.push_back(context);
   return header;
 }
 
 void FakeCookieJar::SetCookie(std::string_view url,
+                              const CookieContext& context,
                               std::string_view set_cookie_header) {
+  contexts.push_back(context);
   set.push_back(std::string(url) + ": " + std::string(set_cookie_header));
 }
 

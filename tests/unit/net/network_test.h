@@ -53,15 +53,18 @@ class FakeWebSocketChannelClient final : public WebSocketChannelClient {
 // Knows one cookie; remembers what it was given.
 class FakeCookieJar final : public CookieJar {
  public:
-  std::string CookieHeader(std::string_view url) override;
+  std::string CookieHeader(std::string_view url,
+                           const CookieContext& context) override;
   void SetCookie(std::string_view url,
+                 const CookieContext& context,
                  std::string_view set_cookie_header) override;
   // Of documents, which these tests have none of.
   std::string CookieString(std::string_view) override { return {}; }
   void SetCookieString(std::string_view, std::string_view) override {}
 
   std::string header;
-  std::vector<std::string> set;  // "URL: header"
+  std::vector<std::string> set;         // "URL: header"
+  std::vector<CookieContext> contexts;  // of all calls
 };
 
 // A network of fake transports on a real event loop. Everything that happens is

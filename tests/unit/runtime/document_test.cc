@@ -182,15 +182,16 @@ TEST_F(DocumentTest, UiEvents) {
 }
 
 TEST_F(DocumentTest, CookiesAreThoseOfTheJarButHttpOnlyOnes) {
-  cookie_jar().SetCookie(kUrl, "a=1; Path=/");
-  cookie_jar().SetCookie(kUrl, "b=2; HttpOnly; Path=/");
-  cookie_jar().SetCookie("https://other.example/", "c=3");
+  cookie_jar().SetCookie(kUrl, {}, "a=1; Path=/");
+  cookie_jar().SetCookie(kUrl, {}, "b=2; HttpOnly; Path=/");
+  cookie_jar().SetCookie("https://other.example/", {}, "c=3");
   EXPECT_EQ(Print("document.cookie = 'd=4; Path=/';"
                   "document.cookie = 'e=5; HttpOnly';"
                   "document.cookie = 'b=6; Path=/';"
                   "console.log(document.cookie)"),
             "a=1; d=4");
-  EXPECT_EQ(cookie_jar().CookieHeader("wss://page.example/"), "a=1; b=2; d=4");
+  EXPECT_EQ(cookie_jar().CookieHeader("wss://page.example/", {}),
+            "a=1; b=2; d=4");
 }
 
 TEST_F(DocumentTest, NodesLiveAsLongAsOneOfTheirTree) {

@@ -96,11 +96,14 @@ TEST_F(RuntimeNetworkTest, EmbedderResolvesNames) {
 
 TEST_F(RuntimeNetworkTest, EmbeddersCookieJarIsAsked) {
   struct Jar final : CookieJar {
-    std::string CookieHeader(std::string_view url) override {
+    std::string CookieHeader(std::string_view url,
+                             const CookieContext&) override {
       urls.emplace_back(url);
       return "a=b";
     }
-    void SetCookie(std::string_view, std::string_view) override {}
+    void SetCookie(std::string_view,
+                   const CookieContext&,
+                   std::string_view) override {}
     std::string CookieString(std::string_view) override { return {}; }
     void SetCookieString(std::string_view, std::string_view) override {}
     std::vector<std::string> urls;
