@@ -3,9 +3,13 @@
 
 type BinaryType = "blob" | "arraybuffer";
 
+type ClientType = "window" | "worker" | "sharedworker" | "all";
+
 type DocumentReadyState = "loading" | "interactive" | "complete";
 
 type EndingType = "transparent" | "native";
+
+type FrameType = "auxiliary" | "top-level" | "nested" | "none";
 
 type ReferrerPolicy = "" | "no-referrer" | "no-referrer-when-downgrade" | "same-origin" | "origin" | "strict-origin" | "origin-when-cross-origin" | "strict-origin-when-cross-origin" | "unsafe-url";
 
@@ -24,6 +28,10 @@ type RequestPriority = "high" | "low" | "auto";
 type RequestRedirect = "follow" | "error" | "manual";
 
 type ResponseType = "basic" | "cors" | "default" | "error" | "opaque" | "opaqueredirect";
+
+type ServiceWorkerState = "parsed" | "installing" | "installed" | "activating" | "activated" | "redundant";
+
+type ServiceWorkerUpdateViaCache = "imports" | "all" | "none";
 
 type WorkerType = "classic" | "module";
 
@@ -45,7 +53,7 @@ type HTMLOrSVGScriptElement = never;
 
 type HeadersInit = Iterable<Iterable<string>> | Record<string, string>;
 
-type MessageEventSource = Window & typeof globalThis | MessagePort;
+type MessageEventSource = Window & typeof globalThis | MessagePort | ServiceWorker;
 
 type OnErrorEventHandler = OnErrorEventHandlerNonNull | null;
 
@@ -73,6 +81,11 @@ interface AddEventListenerOptions extends EventListenerOptions {
 interface BlobPropertyBag {
   type?: string;
   endings?: EndingType;
+}
+
+interface ClientQueryOptions {
+  includeUncontrolled?: boolean;
+  type?: ClientType;
 }
 
 interface CloseEventInit extends EventInit {
@@ -107,6 +120,17 @@ interface EventListenerOptions {
   capture?: boolean;
 }
 
+interface ExtendableEventInit extends EventInit {
+}
+
+interface ExtendableMessageEventInit extends ExtendableEventInit {
+  data?: any;
+  origin?: string;
+  lastEventId?: string;
+  source?: ServiceWorker | MessagePort | null;
+  ports?: Iterable<MessagePort>;
+}
+
 interface FilePropertyBag extends BlobPropertyBag {
   lastModified?: number;
 }
@@ -128,6 +152,12 @@ interface ProgressEventInit extends EventInit {
 interface PromiseRejectionEventInit extends EventInit {
   promise: object;
   reason?: any;
+}
+
+interface RegistrationOptions {
+  scope?: string;
+  type?: WorkerType;
+  updateViaCache?: ServiceWorkerUpdateViaCache;
 }
 
 interface RequestInit {
@@ -486,6 +516,7 @@ declare var MessagePort: {
 
 /** https://html.spec.whatwg.org/multipage/system-state.html#the-navigator-object */
 interface Navigator {
+  readonly serviceWorker: ServiceWorkerContainer;
   readonly appCodeName: string;
   readonly appName: string;
   readonly appVersion: string;
@@ -597,6 +628,83 @@ declare var Response: {
   error(): Response;
   redirect(url: string, status?: number): Response;
   json(data: any, init?: ResponseInit): Response;
+};
+
+interface ServiceWorkerEventMap {
+  "error": Event;
+  "statechange": Event;
+}
+
+/** https://w3c.github.io/ServiceWorker/#serviceworker-interface */
+interface ServiceWorker extends EventTarget {
+  readonly scriptURL: string;
+  readonly state: ServiceWorkerState;
+  onstatechange: ((this: ServiceWorker, event: Event) => any) | null;
+  onerror: ((this: ServiceWorker, event: Event) => any) | null;
+  postMessage(message: any, transfer: Iterable<object>): void;
+  postMessage(message: any, options?: StructuredSerializeOptions): void;
+  addEventListener<K extends keyof ServiceWorkerEventMap>(type: K, listener: ((this: ServiceWorker, event: ServiceWorkerEventMap[K]) => any) | { handleEvent(event: ServiceWorkerEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
+  addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener<K extends keyof ServiceWorkerEventMap>(type: K, listener: ((this: ServiceWorker, event: ServiceWorkerEventMap[K]) => any) | { handleEvent(event: ServiceWorkerEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: EventListener | null, options?: EventListenerOptions | boolean): void;
+}
+
+declare var ServiceWorker: {
+  prototype: ServiceWorker;
+  [Symbol.hasInstance](value: any): value is ServiceWorker;
+};
+
+interface ServiceWorkerContainerEventMap {
+  "controllerchange": Event;
+  "message": MessageEvent;
+  "messageerror": MessageEvent;
+}
+
+/** https://w3c.github.io/ServiceWorker/#serviceworkercontainer-interface */
+interface ServiceWorkerContainer extends EventTarget {
+  readonly controller: ServiceWorker | null;
+  readonly ready: Promise<ServiceWorkerRegistration>;
+  oncontrollerchange: ((this: ServiceWorkerContainer, event: Event) => any) | null;
+  onmessage: ((this: ServiceWorkerContainer, event: MessageEvent) => any) | null;
+  onmessageerror: ((this: ServiceWorkerContainer, event: MessageEvent) => any) | null;
+  register(scriptURL: string, options?: RegistrationOptions): Promise<ServiceWorkerRegistration>;
+  getRegistration(clientURL?: string): Promise<ServiceWorkerRegistration | undefined>;
+  getRegistrations(): Promise<readonly ServiceWorkerRegistration[]>;
+  startMessages(): void;
+  addEventListener<K extends keyof ServiceWorkerContainerEventMap>(type: K, listener: ((this: ServiceWorkerContainer, event: ServiceWorkerContainerEventMap[K]) => any) | { handleEvent(event: ServiceWorkerContainerEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
+  addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener<K extends keyof ServiceWorkerContainerEventMap>(type: K, listener: ((this: ServiceWorkerContainer, event: ServiceWorkerContainerEventMap[K]) => any) | { handleEvent(event: ServiceWorkerContainerEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: EventListener | null, options?: EventListenerOptions | boolean): void;
+}
+
+declare var ServiceWorkerContainer: {
+  prototype: ServiceWorkerContainer;
+  [Symbol.hasInstance](value: any): value is ServiceWorkerContainer;
+};
+
+interface ServiceWorkerRegistrationEventMap {
+  "updatefound": Event;
+}
+
+/** https://w3c.github.io/ServiceWorker/#serviceworkerregistration-interface */
+interface ServiceWorkerRegistration extends EventTarget {
+  readonly installing: ServiceWorker | null;
+  readonly waiting: ServiceWorker | null;
+  readonly active: ServiceWorker | null;
+  readonly scope: string;
+  readonly updateViaCache: ServiceWorkerUpdateViaCache;
+  onupdatefound: ((this: ServiceWorkerRegistration, event: Event) => any) | null;
+  update(): Promise<ServiceWorkerRegistration>;
+  unregister(): Promise<boolean>;
+  addEventListener<K extends keyof ServiceWorkerRegistrationEventMap>(type: K, listener: ((this: ServiceWorkerRegistration, event: ServiceWorkerRegistrationEventMap[K]) => any) | { handleEvent(event: ServiceWorkerRegistrationEventMap[K]): any } | null, options?: AddEventListenerOptions | boolean): void;
+  addEventListener(type: string, callback: EventListener | null, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener<K extends keyof ServiceWorkerRegistrationEventMap>(type: K, listener: ((this: ServiceWorkerRegistration, event: ServiceWorkerRegistrationEventMap[K]) => any) | { handleEvent(event: ServiceWorkerRegistrationEventMap[K]): any } | null, options?: EventListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: EventListener | null, options?: EventListenerOptions | boolean): void;
+}
+
+declare var ServiceWorkerRegistration: {
+  prototype: ServiceWorkerRegistration;
+  [Symbol.hasInstance](value: any): value is ServiceWorkerRegistration;
 };
 
 interface SharedWorkerEventMap {

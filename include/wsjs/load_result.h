@@ -18,6 +18,9 @@ struct LoadResult {
   std::string content_type = {};
   // Where redirects led, serialised: the base URL of a script. Empty: nowhere.
   std::string url = {};
+  // The Service-Worker-Allowed header: the path up to which a service worker's
+  // script may have its scope. Empty: its own folder.
+  std::string service_worker_allowed = {};
 };
 
 }  // namespace wsjs

@@ -7,18 +7,19 @@
 
 namespace wsjs {
 
-// The workers of a runtime. Each is a runtime on a thread of its own, with the
-// options of the one that has started it: the same network settings, cookie
-// jar, arguments, environment and limits (heap_limit is for each). Where their
-// scripts come from is RuntimeOptions::load_script.
+// The workers of a runtime, service workers too. Each is a runtime on a thread
+// of its own, with the options of the one that has started it: the same network
+// settings, cookie jar, arguments, environment and limits (heap_limit is for
+// each). Where their scripts come from is RuntimeOptions::load_script.
 struct WorkerSettings {
   static constexpr size_t kDefaultMaximumCount = 128;
 
-  // False: the constructors throw a "SecurityError" DOMException.
+  // False: the constructors throw a "SecurityError" DOMException, and
+  // register() rejects with one.
   bool allowed = true;
-  // At a time, with the workers that workers have started; one more throws. A
-  // shared worker counts in each runtime that uses it, and what it starts in
-  // none of them, but against this limit, too.
+  // At a time, with the workers that workers have started; one more throws (or
+  // rejects). A shared worker counts in each runtime that uses it, and what it
+  // starts in none of them, but against this limit, too.
   size_t maximum_count = kDefaultMaximumCount;
 
   // Shared workers are shared by those runtimes of the process that have the

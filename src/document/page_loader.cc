@@ -284,6 +284,10 @@ void PageLoader::FireDomContentLoaded() {
   // of it by an event of its own.
   document_.FireAnEvent(kDomContentLoadedEvent);
   window_.FireAnEvent(kDomContentLoadedEvent);
+  // 6.4. Enable the client message queue of the ServiceWorkerContainer object
+  //      whose associated service worker client is the Document object's
+  //      relevant settings object.
+  host_.EnableClientMessageQueue();
   is_content_loaded_ = true;
   // 7. Spin the event loop until the set of scripts that will execute as soon
   // as

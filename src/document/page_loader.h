@@ -47,6 +47,9 @@ class PageLoader final {
                                  const std::string& base_url) = 0;
     // False: it couldn't be loaded, which has been logged.
     virtual bool RunModule(const std::string& url) = 0;
+    // https://w3c.github.io/ServiceWorker/#dfn-client-message-queue
+    // The document is parsed, and its scripts have run.
+    virtual void EnableClientMessageQueue() = 0;
     virtual void LogWarning(const std::string& message) = 0;
 
    protected:

@@ -22,6 +22,7 @@ namespace wsjs {
 class Agent;
 class ConsoleState;
 class HttpNetwork;
+class ServiceWorkerEnvironment;
 class UnloadingObserver;
 class WebSocketChannelFactory;
 class WorkerHost;
@@ -61,6 +62,7 @@ class EnvironmentSettings : public bindings::RealmHost {
   virtual HttpNetwork& http_network() = 0;
 
   virtual WorkerHost& worker_host() = 0;
+  virtual ServiceWorkerEnvironment& service_workers() = 0;
 
   virtual const Logger& logger() const = 0;
 

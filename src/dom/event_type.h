@@ -11,10 +11,13 @@ struct EventType {
 };
 
 inline constexpr EventType kAbortEvent{"abort"};
+inline constexpr EventType kActivateEvent{"activate"};
 inline constexpr EventType kCloseEvent{"close"};
 inline constexpr EventType kConnectEvent{"connect"};
+inline constexpr EventType kControllerChangeEvent{"controllerchange"};
 inline constexpr EventType kDomContentLoadedEvent{"DOMContentLoaded"};
 inline constexpr EventType kErrorEvent{"error"};
+inline constexpr EventType kInstallEvent{"install"};
 inline constexpr EventType kLoadEndEvent{"loadend"};
 inline constexpr EventType kLanguageChangeEvent{"languagechange"};
 inline constexpr EventType kLoadEvent{"load"};
@@ -27,16 +30,21 @@ inline constexpr EventType kOpenEvent{"open"};
 inline constexpr EventType kProgressEvent{"progress"};
 inline constexpr EventType kReadyStateChangeEvent{"readystatechange"};
 inline constexpr EventType kRejectionHandledEvent{"rejectionhandled"};
+inline constexpr EventType kStateChangeEvent{"statechange"};
 inline constexpr EventType kTimeoutEvent{"timeout"};
 inline constexpr EventType kUnhandledRejectionEvent{"unhandledrejection"};
+inline constexpr EventType kUpdateFoundEvent{"updatefound"};
 
 // All of them.
 inline constexpr const EventType* kEventTypes[] = {
     &kAbortEvent,
+    &kActivateEvent,
     &kCloseEvent,
     &kConnectEvent,
+    &kControllerChangeEvent,
     &kDomContentLoadedEvent,
     &kErrorEvent,
+    &kInstallEvent,
     &kLoadEndEvent,
     &kLanguageChangeEvent,
     &kLoadEvent,
@@ -49,8 +57,10 @@ inline constexpr const EventType* kEventTypes[] = {
     &kProgressEvent,
     &kReadyStateChangeEvent,
     &kRejectionHandledEvent,
+    &kStateChangeEvent,
     &kTimeoutEvent,
     &kUnhandledRejectionEvent,
+    &kUpdateFoundEvent,
 };
 
 }  // namespace wsjs

@@ -2,6 +2,7 @@
 #include "src/messaging/message_event.h"
 
 #include "src/messaging/message_port.h"
+#include "src/service_workers/service_worker.h"
 
 namespace wsjs {
 
@@ -73,6 +74,10 @@ void MessageEvent::SetFields(bindings::ScriptValue data,
   if (source) {
     if (MessagePort* const* const port = std::get_if<MessagePort*>(&*source))
       SetField(kSource, (*port)->ToScriptValue());
+    if (ServiceWorker* const* const worker =
+            std::get_if<ServiceWorker*>(&*source)) {
+      SetField(kSource, (*worker)->ToScriptValue());
+    }
   }
   SetField(kPorts, bindings::ScriptValue::Undefined(realm()));
   if (!ports.empty()) {

@@ -58,6 +58,32 @@ LoadResult LoadHttpScript(HttpNetwork& network,
   return result;
 }
 
+// https://html.spec.whatwg.org/#fetch-a-classic-worker-script
+// https://html.spec.whatwg.org/#fetch-a-module-worker-script-tree
+LoadResult LoadHttpServiceWorker(HttpNetwork& network,
+                                 const std::string& url,
+                                 bool no_cache,
+                                 const std::optional<std::string>& origin) {
+  HttpRequest request;
+  request.url = url;
+  request.origin = origin;
+  request.mode = HttpRequestMode::kSameOrigin;
+  request.credentials = HttpCredentialsMode::kSameOrigin;
+  // https://w3c.github.io/ServiceWorker/#update-algorithm
+  // 7.1. Append `Service-Worker`/`script` to request's header list. 7.2. Set
+  //      request's cache mode to "no-cache" […] 7.5. Set request's redirect
+  //      mode to "error".
+  request.headers.Append("Service-Worker", "script");
+  if (no_cache)
+    request.cache = HttpCacheMode::kNoCache;
+  request.redirect = HttpRedirectMode::kError;
+  LoadResult result = ToLoadResult(network.FetchBlocking(std::move(request)));
+  // A type that is missing isn't that of a script.
+  if (result.source && !MimeType::Parse(result.content_type))
+    result.content_type = "unknown";
+  return result;
+}
+
 HttpRequest NavigationRequest(std::string url) {
   HttpRequest request;
   request.url = std::move(url);
@@ -80,7 +106,9 @@ LoadResult ToLoadResult(HttpResult result) {
   }
   return {.source = std::move(result.body),
           .content_type = response.headers.Get("Content-Type").value_or(""),
-          .url = response.url};
+          .url = response.url,
+          .service_worker_allowed =
+              response.headers.Get("Service-Worker-Allowed").value_or("")};
 }
 
 }  // namespace wsjs

@@ -22,6 +22,14 @@ namespace wsjs {
     const std::optional<std::string>& origin,
     std::optional<BlobUrlEntry> blob_url_entry);
 
+// The script of a service worker, for a client of its origin. Its type isn't
+// checked.
+[[nodiscard]] LoadResult LoadHttpServiceWorker(
+    HttpNetwork& network,
+    const std::string& url,
+    bool no_cache,
+    const std::optional<std::string>& origin);
+
 // https://html.spec.whatwg.org/#navigate-fetch
 [[nodiscard]] HttpRequest NavigationRequest(std::string url);
 

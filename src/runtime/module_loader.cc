@@ -98,8 +98,21 @@ bool ModuleLoader::LinkAndEvaluate(const Key& key,
     return false;
   }
 
+  const v8::Local<v8::Module> module = Find(key)->module.Get(isolate());
+  // https://w3c.github.io/ServiceWorker/#update-algorithm
+  // 12. If script is null or Is Async Module with script's record […] is true,
+  //     then: Invoke Reject Job Promise with job and TypeError.
+  if (!allows_asynchronous_modules_ && module->IsGraphAsync()) {
+    ErrorInformation error;
+    error.message = "A service worker has no top-level await";
+    error.filename = key.first;
+    error.error =
+        bindings::CreateException(realm_, Exception::TypeError(error.message));
+    realm_.host().ReportException(realm_, error);
+    return false;
+  }
   v8::Local<v8::Promise> evaluation;
-  if (!Evaluate(Find(key)->module.Get(isolate())).ToLocal(&evaluation))
+  if (!Evaluate(module).ToLocal(&evaluation))
     return false;
   if (evaluation->State() == v8::Promise::kRejected) {
     evaluation->MarkAsHandled();
@@ -130,9 +143,13 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(
     return {};
   const std::optional<ScriptType> type =
       TypeFromAttributes(realm_, attributes, 2);
-  if (!type) {
+  // 6.1. If settingsObject's global object implements WorkletGlobalScope or
+  //      ServiceWorkerGlobalScope […], then: Let completion be Completion
+  //      Record { [[Type]]: throw, [[Value]]: a new TypeError […] }.
+  if (!type || !allows_asynchronous_modules_) {
     const auto reason = bindings::CreateException(
-        realm_, Exception::TypeError("Unknown import attribute"));
+        realm_, Exception::TypeError(type ? "A service worker has no import()"
+                                          : "Unknown import attribute"));
     resolver->Reject(realm_.context(), reason.v8_value()).Check();
     return resolver->GetPromise();
   }

@@ -39,6 +39,9 @@ class ModuleLoader final {
   ModuleLoader(const ModuleLoader&) = delete;
   ModuleLoader& operator=(const ModuleLoader&) = delete;
 
+  // Of a service worker, from here on: neither import() nor a top-level await.
+  void ForbidAsynchronousModules() { allows_asynchronous_modules_ = false; }
+
   // https://html.spec.whatwg.org/#run-a-module-script
   // Errors are reported, also those after an `await`. False: there was one
   // already, or script was terminated. In a ScriptScope.
@@ -145,6 +148,7 @@ class ModuleLoader final {
   bindings::Realm& realm_;
   EventLoop& event_loop_;
   const ScriptLoader& script_loader_;
+  bool allows_asynchronous_modules_ = true;
   // By the identity hash of the module.
   std::unordered_multimap<int, Record> records_;
   // https://html.spec.whatwg.org/#module-map

@@ -15,6 +15,8 @@
 
 namespace wsjs {
 
+class ServiceWorkerManager;
+
 // What the runtimes of one agent cluster share. Outlives all of their threads.
 // Any thread.
 class RuntimeCluster final {
@@ -33,6 +35,13 @@ class RuntimeCluster final {
   // For a shared worker, which may outlive the cluster.
   const std::shared_ptr<CookieJar>& shared_cookie_jar() { return cookie_jar_; }
 
+  // Null until the first runtime of the cluster has set its own, which it does
+  // before there are others.
+  ServiceWorkerManager* service_workers() { return service_workers_; }
+  void set_service_workers(ServiceWorkerManager* service_workers) {
+    service_workers_ = service_workers;
+  }
+
   // The number of threads that workers have.
   std::atomic<size_t>& worker_count() { return worker_count_; }
 
@@ -40,6 +49,7 @@ class RuntimeCluster final {
   AgentCluster& agents_;
   EmbedderRelay& relay_;
   const std::shared_ptr<CookieJar> cookie_jar_;
+  ServiceWorkerManager* service_workers_ = nullptr;
   std::atomic<size_t> worker_count_ = 0;
 };
 

@@ -18,6 +18,7 @@
 #include "src/runtime/host_hooks.h"
 #include "src/runtime/script_source.h"
 #include "src/runtime/window.h"
+#include "src/service_workers/service_worker_global_scope.h"
 #include "src/workers/dedicated_worker_global_scope.h"
 #include "src/workers/shared_worker_global_scope.h"
 
@@ -94,6 +95,10 @@ RuntimeCore::RuntimeCore(V8Platform* platform,
       network_(options_, event_loop_, cluster_.cookie_jar(), logger_),
       platform_(platform),
       workers_(*this, platform, cluster_, environment_),
+      own_service_workers_(
+          cluster_.service_workers()
+              ? nullptr
+              : std::make_unique<ServiceWorkerManager>(agent_, workers_)),
       environment_(*this,
                    options_,
                    std::move(inherited),
@@ -101,7 +106,12 @@ RuntimeCore::RuntimeCore(V8Platform* platform,
                    network_,
                    network_,
                    workers_,
-                   logger_) {}
+                   own_service_workers_ ? *own_service_workers_
+                                        : *cluster_.service_workers(),
+                   logger_) {
+  if (own_service_workers_)
+    cluster_.set_service_workers(own_service_workers_.get());
+}
 
 RuntimeCore::RuntimeCore(V8Platform& platform, RuntimeOptions options)
     : RuntimeCore(&platform, nullptr, std::move(options), std::nullopt) {
@@ -109,7 +119,10 @@ RuntimeCore::RuntimeCore(V8Platform& platform, RuntimeOptions options)
   const bindings::ScriptScope scope(*realm_);
   Window& window = realm_->AttachGlobal(std::make_unique<Window>(*realm_));
   ExposeInterfaces(&window, bindings::kWindow);
-  if (options_.page) {
+  environment_.service_workers().BecomeClient(ClientType::kWindow);
+  if (!options_.page) {
+    environment_.service_workers().EnableClientMessageQueue();
+  } else {
     page_.emplace(environment_, window, network_.cookie_jar(), *options_.page);
   }
 }
@@ -132,6 +145,7 @@ RuntimeCore::RuntimeCore(V8Platform& platform,
                   RuntimeEnvironment::Inherited{std::move(setup.origin),
                                                 setup.is_secure_context}) {
   worker_owner_ = &owner;
+  worker_kind_ = setup.parameters.kind;
   worker_url_ = setup.parameters.url;
   worker_referrer_ = std::move(setup.referrer);
   worker_type_ = setup.parameters.type;
@@ -151,6 +165,7 @@ RuntimeCore::~RuntimeCore() {
   // Tasks hold objects of the realm.
   event_loop_.ShutDown();
   page_.reset();
+  service_worker_.reset();
   environment_.DetachRealm();
   realm_.reset();
   no_script_.reset();
@@ -191,8 +206,21 @@ void RuntimeCore::MakeWorkerGlobalScope(WorkerParameters parameters) {
       PostConnection(std::move(parameters.inside_port));
       return;
     }
-    case WorkerKind::kService:
-      break;
+    case WorkerKind::kService: {
+      MakeRealm(ServiceWorkerGlobalScope::wrapper_type_info());
+      // https://html.spec.whatwg.org/#obtain-a-service-worker-agent
+      // "Return the result of obtaining a worker/worklet agent given […] false"
+      isolate()->SetAllowAtomicsWait(false);
+      const bindings::ScriptScope scope(*realm_);
+      auto& global = realm_->AttachGlobal(
+          std::make_unique<ServiceWorkerGlobalScope>(*realm_, parameters.type));
+      worker_global_scope_ = &global;
+      ExposeInterfaces(&global, bindings::kWorker | bindings::kServiceWorker);
+      service_worker_.emplace(std::move(parameters.service_worker),
+                              environment_, *cluster_.service_workers(),
+                              global);
+      return;
+    }
   }
   NOTREACHED();
 }
@@ -244,6 +272,8 @@ void RuntimeCore::Run() {
 // https://html.spec.whatwg.org/#fetch-a-classic-worker-script
 // https://html.spec.whatwg.org/#fetch-a-module-worker-script-tree
 LoadResult RuntimeCore::LoadWorkerScript() {
+  if (service_worker_)
+    return service_worker_->LoadScript();
   constexpr char kOtherOrigin[] = "it is of another origin";
   if (!IsSameOrigin(worker_url_.text, worker_referrer_))
     return {.source = std::nullopt, .error = kOtherOrigin};
@@ -263,7 +293,7 @@ void RuntimeCore::RunWorker() {
   //       then: fire an event named error at worker […] and return.
   const LoadResult script = LoadWorkerScript();
   if (!script.source) {
-    if (!terminated_) {
+    if (!terminated_ && !service_worker_) {
       logger_.Log(LogLevel::kWarning, "Cannot load worker script " +
                                           worker_url_.text + ": " +
                                           script.error);
@@ -272,14 +302,25 @@ void RuntimeCore::RunWorker() {
     return;
   }
   environment_.SetApiBaseUrl(script.url);
+  if (!service_worker_) {
+    environment_.service_workers().BecomeClient(
+        worker_kind_ == WorkerKind::kShared ? ClientType::kSharedworker
+                                            : ClientType::kWorker);
+  }
   // 12.8. If script is a classic script, then run the classic script script.
   //       Otherwise, it is a module script; run the module script script.
-  if (worker_type_ == WorkerType::kModule) {
-    EvaluateModule(*script.source, script.url);
+  const bool has_run = worker_type_ == WorkerType::kModule
+                           ? EvaluateModule(*script.source, script.url)
+                           : EvaluateScript(*script.source, script.url);
+  if (service_worker_) {
+    service_worker_->DidRunScript(!has_run);
   } else {
-    EvaluateScript(*script.source, script.url);
+    worker_global_scope_->DidRunScript();
   }
-  worker_global_scope_->DidRunScript();
+  // 12.13. Enable the client message queue of the ServiceWorkerContainer object
+  //        whose associated service worker client is worker global scope's
+  //        relevant settings object.
+  environment_.service_workers().EnableClientMessageQueue();
   // 12.16. Run the responsible event loop specified by inside settings until it
   //        is destroyed.
   while (CanRunScript() && !closing_) {
@@ -316,7 +357,8 @@ void RuntimeCore::ReportError(const ScriptError& error) {
   // What script never sees, only the embedder hears of.
   const bool is_of_script = error.kind == ScriptError::Kind::kException ||
                             error.kind == ScriptError::Kind::kOutOfMemory;
-  if (worker_owner_ && is_of_script) {
+  // Nobody has started a service worker.
+  if (worker_owner_ && is_of_script && !service_worker_) {
     worker_owner_->DidReportError(error);
   } else {
     options_.uncaught_error(error);
@@ -351,6 +393,14 @@ void RuntimeCore::CloseWorker() {
   //    true. (This prevents any further tasks from being queued.)
   closing_ = true;
   event_loop_.Stop();
+}
+
+LoadResult RuntimeCore::LoadImportedScript(const std::string& url,
+                                           const std::string& referrer) {
+  if (service_worker_)
+    return service_worker_->LoadImportedScript(url);
+  return environment_.script_loader().LoadScript(url, referrer,
+                                                 ScriptType::kClassic);
 }
 
 void RuntimeCore::PostConnection(MessagePipeEnd inside_port) {

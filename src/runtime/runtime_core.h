@@ -21,6 +21,7 @@
 #include "src/runtime/runtime_environment.h"
 #include "src/runtime/runtime_network.h"
 #include "src/runtime/runtime_page.h"
+#include "src/runtime/runtime_service_worker.h"
 #include "src/runtime/runtime_thread.h"
 #include "src/runtime/runtime_workers.h"
 #include "src/runtime/v8_platform.h"
@@ -79,6 +80,8 @@ class RuntimeCore final : private RuntimeEnvironment::Host,
   void Exit(int code) override;
   // RuntimeWorkers::Host:
   void CloseWorker() override;
+  LoadResult LoadImportedScript(const std::string& url,
+                                const std::string& referrer) override;
 
   RuntimeCore(V8Platform* platform,
               RuntimeCluster* cluster,
@@ -107,6 +110,8 @@ class RuntimeCore final : private RuntimeEnvironment::Host,
   std::optional<IsolateHolder> own_isolate_;  // likewise
   std::optional<bindings::IsolateData> isolate_data_;
   RuntimeWorkers workers_;
+  const std::unique_ptr<ServiceWorkerManager>
+      own_service_workers_;  // null but in the first runtime of a cluster
   RuntimeEnvironment environment_;
   std::optional<bindings::Realm> realm_;
   std::optional<RuntimePage> page_;
@@ -116,9 +121,11 @@ class RuntimeCore final : private RuntimeEnvironment::Host,
   // owned by its wrapper.
   WorkerOwner* worker_owner_ = nullptr;
   WorkerGlobalScope* worker_global_scope_ = nullptr;
+  WorkerKind worker_kind_ = WorkerKind::kDedicated;
   WorkerUrl worker_url_;
   std::string worker_referrer_;
   WorkerType worker_type_ = WorkerType::kClassic;
+  std::optional<RuntimeServiceWorker> service_worker_;
   std::atomic<bool> closing_ = false;
 
   std::atomic<bool> terminated_ = false;

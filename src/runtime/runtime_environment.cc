@@ -62,6 +62,7 @@ RuntimeEnvironment::RuntimeEnvironment(
     WebSocketChannelFactory& websocket_channels,
     HttpNetwork& http_network,
     WorkerHost& worker_host,
+    ServiceWorkerManager& service_worker_manager,
     Logger logger)
     : host_(host),
       options_(options),
@@ -69,15 +70,20 @@ RuntimeEnvironment::RuntimeEnvironment(
       websocket_channels_(websocket_channels),
       http_network_(http_network),
       worker_host_(worker_host),
+      service_worker_manager_(service_worker_manager),
       logger_(std::move(logger)),
       console_state_(options.console, options.console_colors),
-      script_loader_(options.load_script,
-                     [this](const std::string& url,
-                            ScriptType type,
-                            std::optional<BlobUrlEntry> blob_url_entry) {
-                       return LoadHttpScript(http_network_, url, type, origin_,
-                                             std::move(blob_url_entry));
-                     }) {
+      script_loader_(
+          options.load_script,
+          [this](const std::string& url,
+                 ScriptType type,
+                 std::optional<BlobUrlEntry> blob_url_entry) {
+            return LoadHttpScript(http_network_, url, type, origin_,
+                                  std::move(blob_url_entry));
+          },
+          [this](const std::string& url, bool no_cache) {
+            return LoadHttpServiceWorker(http_network_, url, no_cache, origin_);
+          }) {
   if (auto url = ada::parse<ada::url_aggregator>(options.base_url)) {
     is_secure_context_ = IsPotentiallyTrustworthy(*url);
     origin_ = url->get_origin();
@@ -110,10 +116,13 @@ void RuntimeEnvironment::AttachRealm(bindings::Realm& realm,
   module_loader_ =
       std::make_unique<ModuleLoader>(realm, event_loop(), script_loader_);
   rejection_tracker_ = std::make_unique<RejectionTracker>(*this);
+  service_workers_ = std::make_unique<ServiceWorkerEnvironment>(
+      realm, agent_, service_worker_manager_);
 }
 
 void RuntimeEnvironment::DetachRealm() {
   namespace_objects_ = {};
+  service_workers_.reset();
   rejection_tracker_.reset();
   module_loader_.reset();
   global_ = nullptr;

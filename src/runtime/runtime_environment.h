@@ -24,11 +24,13 @@
 #include "src/runtime/module_loader.h"
 #include "src/runtime/rejection_tracker.h"
 #include "src/runtime/script_loader.h"
+#include "src/service_workers/service_worker_environment.h"
 
 namespace wsjs {
 
 class EventTarget;
 struct EventType;
+class ServiceWorkerManager;
 class WorkerHost;
 
 // The environment settings object of a runtime's realm, with what HTML has a
@@ -65,6 +67,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
                      WebSocketChannelFactory& websocket_channels,
                      HttpNetwork& http_network,
                      WorkerHost& worker_host,
+                     ServiceWorkerManager& service_worker_manager,
                      Logger logger);
   ~RuntimeEnvironment() override;
 
@@ -119,6 +122,9 @@ class RuntimeEnvironment final : public EnvironmentSettings {
   }
   HttpNetwork& http_network() override { return http_network_; }
   WorkerHost& worker_host() override { return worker_host_; }
+  ServiceWorkerEnvironment& service_workers() override {
+    return *service_workers_;
+  }
   const Logger& logger() const override { return logger_; }
   ConsoleState& console_state() override { return console_state_; }
   void RunClassicScript(bindings::Realm& realm,
@@ -147,6 +153,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
   WebSocketChannelFactory& websocket_channels_;
   HttpNetwork& http_network_;
   WorkerHost& worker_host_;
+  ServiceWorkerManager& service_worker_manager_;
   const Logger logger_;
   ConsoleState console_state_;
   const ScriptLoader script_loader_;
@@ -161,6 +168,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
   EventTarget* global_ = nullptr;  // owned by its wrapper; null without one
   std::unique_ptr<ModuleLoader> module_loader_;
   std::unique_ptr<RejectionTracker> rejection_tracker_;
+  std::unique_ptr<ServiceWorkerEnvironment> service_workers_;
   NamespaceObjects namespace_objects_;
   // https://html.spec.whatwg.org/#in-error-reporting-mode
   bool in_error_reporting_mode_ = false;

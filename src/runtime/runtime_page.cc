@@ -46,6 +46,10 @@ bool RuntimePage::RunModule(const std::string& url) {
   return !error;
 }
 
+void RuntimePage::EnableClientMessageQueue() {
+  environment_.service_workers().EnableClientMessageQueue();
+}
+
 void RuntimePage::LogWarning(const std::string& message) {
   environment_.logger().Log(LogLevel::kWarning, message);
 }

@@ -35,6 +35,7 @@ class RuntimePage final : private PageLoader::Host {
   void RunInlineModule(std::string_view source,
                        const std::string& base_url) override;
   bool RunModule(const std::string& url) override;
+  void EnableClientMessageQueue() override;
   void LogWarning(const std::string& message) override;
 
   RuntimeEnvironment& environment_;

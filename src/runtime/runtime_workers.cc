@@ -50,8 +50,7 @@ void RuntimeWorkers::WaitForAll() {
   shared_workers_.clear();
 }
 
-// https://html.spec.whatwg.org/#dom-worker
-ExceptionOr<WorkerUrl> RuntimeWorkers::ParseWorkerUrl(const std::string& url) {
+ExceptionOr<void> RuntimeWorkers::CheckMayStartWorker() {
   const WorkerSettings& settings = environment_.options().workers;
   if (!settings.allowed)
     return SecurityError("Workers are not allowed here.");
@@ -62,6 +61,13 @@ ExceptionOr<WorkerUrl> RuntimeWorkers::ParseWorkerUrl(const std::string& url) {
     return SecurityError("There are " + std::to_string(settings.maximum_count) +
                          " workers already, as many as are allowed.");
   }
+  return {};
+}
+
+// https://html.spec.whatwg.org/#dom-worker
+ExceptionOr<WorkerUrl> RuntimeWorkers::ParseWorkerUrl(const std::string& url) {
+  if (auto allowed = CheckMayStartWorker(); allowed.has_exception())
+    return allowed.TakeException();
   const auto base = ada::parse<ada::url_aggregator>(BaseUrl());
   const auto parsed =
       ada::parse<ada::url_aggregator>(url, base ? &*base : nullptr);
@@ -149,8 +155,7 @@ void RuntimeWorkers::ReportWorkerError(const ScriptError& error) {
 
 // https://html.spec.whatwg.org/#fetch-a-classic-worker-imported-script
 ExceptionOr<void> RuntimeWorkers::ImportScript(const std::string& url) {
-  const LoadResult script = environment_.script_loader().LoadScript(
-      url, BaseUrl(), ScriptType::kClassic);
+  const LoadResult script = host_.LoadImportedScript(url, BaseUrl());
   if (!script.source) {
     return Exception::DOMException("NetworkError",
                                    "Cannot load " + url + ": " + script.error);

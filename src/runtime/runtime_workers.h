@@ -27,6 +27,9 @@ class RuntimeWorkers final : public WorkerHost {
    public:
     // https://html.spec.whatwg.org/#close-a-worker
     virtual void CloseWorker() = 0;
+    // https://html.spec.whatwg.org/#fetch-a-classic-worker-imported-script
+    virtual LoadResult LoadImportedScript(const std::string& url,
+                                          const std::string& referrer) = 0;
 
    protected:
     ~Host() = default;
@@ -47,6 +50,7 @@ class RuntimeWorkers final : public WorkerHost {
   void WaitForAll();
 
   // WorkerHost:
+  ExceptionOr<void> CheckMayStartWorker() override;
   ExceptionOr<WorkerUrl> ParseWorkerUrl(const std::string& url) override;
   WorkerThread* StartWorker(WorkerParameters parameters,
                             WorkerClient& client) override;

@@ -22,8 +22,12 @@ LoadResult Failure(std::string error) {
 
 }  // namespace
 
-ScriptLoader::ScriptLoader(Load load, Fetch fetch)
-    : load_(std::move(load)), fetch_(std::move(fetch)) {}
+ScriptLoader::ScriptLoader(Load load,
+                           Fetch fetch,
+                           FetchServiceWorker fetch_service_worker)
+    : load_(std::move(load)),
+      fetch_(std::move(fetch)),
+      fetch_service_worker_(std::move(fetch_service_worker)) {}
 
 LoadResult ScriptLoader::LoadScript(
     const std::string& url,
@@ -39,21 +43,36 @@ LoadResult ScriptLoader::LoadScript(
     result.url = url;
   if (IsFileUrl(result.url) && !IsFileUrl(url))
     return Failure("redirected to a file");
-  // https://html.spec.whatwg.org/#fetch-a-single-module-script (step 13)
-  // Without a type, as in a file, the caller's word is taken.
-  if (result.content_type.empty())
-    return result;
-  const std::optional<MimeType> mime_type =
-      MimeType::Parse(result.content_type);
-  const bool wants_json = type == ScriptType::kJson;
-  if (!mime_type ||
-      !(wants_json ? mime_type->IsJson() : mime_type->IsJavaScript())) {
-    return Failure(
-        "its Content-Type is " +
-        (mime_type ? mime_type->Essence() : result.content_type) +
-        (wants_json ? ", which isn't JSON" : ", which isn't JavaScript"));
-  }
+  if (auto error = WrongType(result, type))
+    return Failure(*std::move(error));
   return result;
+}
+
+LoadResult ScriptLoader::LoadServiceWorker(const std::string& url,
+                                           bool no_cache) const {
+  if (load_)
+    return load_(url);
+  if (fetch_service_worker_)
+    return fetch_service_worker_(url, no_cache);
+  return Failure("there is no network");
+}
+
+// https://html.spec.whatwg.org/#fetch-a-single-module-script (step 13)
+std::optional<std::string> ScriptLoader::WrongType(const LoadResult& script,
+                                                   ScriptType type) {
+  // Without a type, as in a file, the caller's word is taken.
+  if (script.content_type.empty())
+    return std::nullopt;
+  const std::optional<MimeType> mime_type =
+      MimeType::Parse(script.content_type);
+  const bool wants_json = type == ScriptType::kJson;
+  if (mime_type &&
+      (wants_json ? mime_type->IsJson() : mime_type->IsJavaScript())) {
+    return std::nullopt;
+  }
+  return "its Content-Type is " +
+         (mime_type ? mime_type->Essence() : script.content_type) +
+         (wants_json ? ", which isn't JSON" : ", which isn't JavaScript");
 }
 
 LoadResult ScriptLoader::LoadFrom(

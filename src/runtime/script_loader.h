@@ -32,10 +32,15 @@ class ScriptLoader final {
                                ScriptType type,
                                std::optional<BlobUrlEntry> blob_url_entry)>;
 
+  using FetchServiceWorker =
+      std::function<LoadResult(const std::string& url, bool no_cache)>;
+
   // Where there is `fetch`, blob: and data: URLs are fetched. With `load` it is
   // asked for everything else. Without it `file:` URLs are read, those of http
   // and https fetched where there is `fetch`, and all others refused.
-  explicit ScriptLoader(Load load, Fetch fetch = nullptr);
+  explicit ScriptLoader(Load load,
+                        Fetch fetch = nullptr,
+                        FetchServiceWorker fetch_service_worker = nullptr);
 
   // `url` and `referrer`, the base URL of what asks, are serialised. The
   // result's `url` is where the source came from, in any case; the source is as
@@ -47,6 +52,18 @@ class ScriptLoader final {
       ScriptType type,
       std::optional<BlobUrlEntry> blob_url_entry = std::nullopt) const;
 
+  // https://w3c.github.io/ServiceWorker/#update-algorithm
+  // The same of a service worker's own script, of a URL that is http or https.
+  // Neither its type is checked nor where it came from.
+  [[nodiscard]] LoadResult LoadServiceWorker(const std::string& url,
+                                             bool no_cache) const;
+
+  // What is wrong with the type of `script`, which has a source, for `type`;
+  // none: nothing.
+  [[nodiscard]] static std::optional<std::string> WrongType(
+      const LoadResult& script,
+      ScriptType type);
+
  private:
   LoadResult LoadFrom(const std::string& url,
                       ScriptType type,
@@ -54,6 +71,7 @@ class ScriptLoader final {
 
   const Load load_;
   const Fetch fetch_;
+  const FetchServiceWorker fetch_service_worker_;
 };
 
 }  // namespace wsjs

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "src/service_workers/service_worker_environment.h"
+
 namespace wsjs {
 
 using bindings::ScriptValue;
@@ -55,6 +57,11 @@ ScriptValue NavigatorBase::languages() {
 // https://html.spec.whatwg.org/#dom-navigator-hardwareconcurrency
 uint64_t NavigatorBase::hardwareConcurrency() const {
   return std::max(1u, std::thread::hardware_concurrency());
+}
+
+// https://w3c.github.io/ServiceWorker/#navigator-service-worker-attribute
+ServiceWorkerContainer& NavigatorBase::serviceWorker() {
+  return ServiceWorkerEnvironment::From(realm()).container();
 }
 
 }  // namespace wsjs

@@ -12,6 +12,8 @@
 
 namespace wsjs {
 
+class ServiceWorkerContainer;
+
 // https://html.spec.whatwg.org/#the-navigator-object
 // What Navigator and WorkerNavigator have in common: the mixins NavigatorID,
 // NavigatorLanguage, NavigatorOnLine and NavigatorConcurrentHardware. Of the
@@ -38,6 +40,9 @@ class NavigatorBase : public bindings::Wrappable {
 
   // NavigatorConcurrentHardware:
   uint64_t hardwareConcurrency() const;
+
+  // https://w3c.github.io/ServiceWorker/#navigator-serviceworker
+  ServiceWorkerContainer& serviceWorker();
 
  protected:
   explicit NavigatorBase(bindings::Realm& realm) : Wrappable(realm) {}

@@ -20,6 +20,8 @@
 // WorkerHost, events to WorkerClient.
 namespace wsjs {
 
+struct ServiceWorkerSetup;
+
 enum class WorkerKind : uint8_t { kDedicated, kShared, kService };
 
 // A parsed URL.
@@ -39,6 +41,8 @@ struct WorkerParameters final {
   // https://html.spec.whatwg.org/#dom-worker (inside port)
   // Of a dedicated worker, or for the first client of a shared one.
   MessagePipeEnd inside_port = {};
+  // Of a service worker.
+  std::shared_ptr<ServiceWorkerSetup> service_worker = {};
 };
 
 // Who has started a worker. Each call is a task on the thread that started it.
@@ -72,9 +76,13 @@ class WorkerHost {
  public:
   // --- Of all of them.
 
+  // A "SecurityError" DOMException when the embedder allows no worker, or no
+  // more.
+  virtual ExceptionOr<void> CheckMayStartWorker() = 0;
+
   // https://html.spec.whatwg.org/#dom-worker
-  // `url` as a script gave it. A "SyntaxError" DOMException, or a
-  // "SecurityError" when the embedder allows no worker, or no more.
+  // `url` as a script gave it. A "SyntaxError" DOMException, or that of
+  // CheckMayStartWorker().
   virtual ExceptionOr<WorkerUrl> ParseWorkerUrl(const std::string& url) = 0;
 
   // https://html.spec.whatwg.org/#run-a-worker

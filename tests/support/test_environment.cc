@@ -44,6 +44,11 @@ WorkerHost& TestEnvironment::worker_host() {
   return *worker_host_;
 }
 
+ServiceWorkerEnvironment& TestEnvironment::service_workers() {
+  CHECK(service_workers_);
+  return *service_workers_;
+}
+
 std::vector<std::string> TestEnvironment::TakeConsoleOutput() {
   return std::exchange(console_output_, {});
 }

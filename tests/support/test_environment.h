@@ -34,6 +34,10 @@ class TestEnvironment final : public EnvironmentSettings {
   }
   void set_worker_host(WorkerHost* host) { worker_host_ = host; }
 
+  void set_service_workers(ServiceWorkerEnvironment* environment) {
+    service_workers_ = environment;
+  }
+
   void set_http_network(HttpNetwork* network) { http_network_ = network; }
 
   // The messages of the exceptions that were reported, since the last call.
@@ -51,6 +55,7 @@ class TestEnvironment final : public EnvironmentSettings {
   WebSocketChannelFactory& websocket_channels() override;
   HttpNetwork& http_network() override;
   WorkerHost& worker_host() override;
+  ServiceWorkerEnvironment& service_workers() override;
   const Logger& logger() const override { return logger_; }
   ConsoleState& console_state() override { return console_state_; }
   void RunClassicScript(bindings::Realm& realm,
@@ -83,6 +88,7 @@ class TestEnvironment final : public EnvironmentSettings {
   WebSocketChannelFactory* websocket_channels_ = nullptr;
   HttpNetwork* http_network_ = nullptr;
   WorkerHost* worker_host_ = nullptr;
+  ServiceWorkerEnvironment* service_workers_ = nullptr;
   std::vector<std::string> reported_exceptions_;
   std::vector<std::string> console_output_;
 };

@@ -5,7 +5,12 @@
 import asyncio
 import base64
 import gzip
+import itertools
 import json
+
+# Of what on_service_worker serves.
+versions = itertools.count(1)
+
 
 class Exchange:
     def __init__(self, request, body, writer):
@@ -115,6 +120,14 @@ async def on_module(exchange):
     await exchange.answer(int(exchange.query.get("status", 200)),
                           [("Content-Type", exchange.query.get("type", "text/javascript"))],
                           text.encode())
+
+
+async def on_service_worker(exchange):
+    """A service worker that answers each message with what the request for it
+    was, and another number each time."""
+    answer = {"headers": exchange.request.headers, "version": next(versions)}
+    text = f"onmessage = (e) => e.source.postMessage({json.dumps(answer)});"
+    await exchange.answer(fields=[("Content-Type", "text/javascript")], body=text.encode())
 
 
 async def serve(request, reader, writer):
