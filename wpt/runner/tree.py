@@ -70,7 +70,8 @@ def server_of(path, query):
     flags = flags_of(query) | set(path.rsplit("/", 1)[-1].split(".")[1:-1])
     if "h2" in flags:
         return "h2"
-    return "https" if flags & {"https", "serviceworker"} else "http"
+    secure = {"https", "serviceworker", "serviceworker-module"}
+    return "https" if flags & secure else "http"
 
 
 def scope_of(path):
