@@ -276,12 +276,14 @@ void ServiceWorkerJobs::DidInstall(ServiceWorkerJob& job,
   //     passing registration's installing worker and "redundant". […] Update
   //     Registration State […] "installing" and null. If newestWorker is null,
   //     then remove registration map[…]. Invoke Finish Job
+  // INTEROP: Whoever hears of the state finds the worker gone from the
+  // registration.
   if (result != ExtendableEventResult::kFulfilled) {
     const std::unique_ptr<RegisteredWorker> failed =
         std::move(registration->installing);
     lifecycle_.Terminate(*failed);
-    lifecycle_.UpdateWorkerState(*failed, ServiceWorkerState::kRedundant);
     lifecycle_.DidUpdateRegistration(*registration);
+    lifecycle_.UpdateWorkerState(*failed, ServiceWorkerState::kRedundant);
     DropRegistrationIfNew(*registration);
     Finish(job);
     return;

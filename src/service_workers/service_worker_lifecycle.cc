@@ -339,15 +339,15 @@ void ServiceWorkerLifecycle::ClearRegistration(Registration& registration) {
   // 2.-4. If registration's installing (waiting, active) worker is not null,
   //       then: Terminate it. Run the Update Worker State algorithm passing it
   //       and "redundant". Run the Update Registration State algorithm passing
-  //       registration, its place and null.
+  //       registration, its place and null. INTEROP: the other way round.
   for (auto* const place : {&registration.installing, &registration.waiting,
                             &registration.active}) {
     if (!*place)
       continue;
     const std::unique_ptr<RegisteredWorker> worker = std::move(*place);
     Terminate(*worker);
-    UpdateWorkerState(*worker, ServiceWorkerState::kRedundant);
     DidUpdateRegistration(registration);
+    UpdateWorkerState(*worker, ServiceWorkerState::kRedundant);
   }
 }
 

@@ -206,7 +206,7 @@ TEST_F(ServiceWorkerManagerTest, RejectedInstallMakesItRedundant) {
   Start(0, ServiceWorkerStart::Result::kRunning);
   Page();
   EndEvent(1, ExtendableEventResult::kRejected);
-  EXPECT_THAT(Page(), ElementsAre("1 redundant", "#1 -/-/-"));
+  EXPECT_THAT(Page(), ElementsAre("#1 -/-/-", "1 redundant"));
   EXPECT_TRUE(Thread(0).is_terminated);
   manager_.GetRegistration(Promise(), "https://a.test/scope/");
   loop_.Run();
@@ -219,7 +219,7 @@ TEST_F(ServiceWorkerManagerTest, EndInInstallMakesItRedundant) {
   Page();
   Thread(0).client->DidEnd();
   loop_.Run();
-  EXPECT_THAT(Page(), ElementsAre("1 redundant", "#1 -/-/-"));
+  EXPECT_THAT(Page(), ElementsAre("#1 -/-/-", "1 redundant"));
 }
 
 TEST_F(ServiceWorkerManagerTest, RejectedActivateActivatesAllTheSame) {
@@ -260,7 +260,7 @@ TEST_F(ServiceWorkerManagerTest, OtherJobsOfTheScopeWait) {
               ElementsAre("#1 -/1/-", "1 installed", "#1 -/-/1", "1 activating",
                           "ready #1 -/-/1", "promise 2: true"));
   EndEvent(1);
-  EXPECT_THAT(Page(), ElementsAre("1 activated", "1 redundant", "#1 -/-/-"));
+  EXPECT_THAT(Page(), ElementsAre("1 activated", "#1 -/-/-", "1 redundant"));
 }
 
 TEST_F(ServiceWorkerManagerTest, UnregisterOfNothingIsFalse) {
