@@ -395,14 +395,6 @@ void RuntimeCore::CloseWorker() {
   event_loop_.Stop();
 }
 
-LoadResult RuntimeCore::LoadImportedScript(const std::string& url,
-                                           const std::string& referrer) {
-  if (service_worker_)
-    return service_worker_->LoadImportedScript(url);
-  return environment_.script_loader().LoadScript(url, referrer,
-                                                 ScriptType::kClassic);
-}
-
 void RuntimeCore::PostConnection(MessagePipeEnd inside_port) {
   agent_.PostTask([this, port = std::move(inside_port)]() mutable {
     worker_global_scope_->Connect(std::move(port));

@@ -80,8 +80,6 @@ class RuntimeCore final : private RuntimeEnvironment::Host,
   void Exit(int code) override;
   // RuntimeWorkers::Host:
   void CloseWorker() override;
-  LoadResult LoadImportedScript(const std::string& url,
-                                const std::string& referrer) override;
 
   RuntimeCore(V8Platform* platform,
               RuntimeCluster* cluster,

@@ -88,7 +88,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
 
   bindings::Realm& realm() { return *realm_; }
   const RuntimeOptions& options() const { return options_; }
-  const ScriptLoader& script_loader() const { return script_loader_; }
+  ScriptLoader& script_loader() { return script_loader_; }
   ModuleLoader& module_loader() { return *module_loader_; }
   RejectionTracker& rejection_tracker() { return *rejection_tracker_; }
 
@@ -156,7 +156,7 @@ class RuntimeEnvironment final : public EnvironmentSettings {
   ServiceWorkerManager& service_worker_manager_;
   const Logger logger_;
   ConsoleState console_state_;
-  const ScriptLoader script_loader_;
+  ScriptLoader script_loader_;
   const EventLoop::Clock::time_point time_origin_ = EventLoop::Clock::now();
   const std::chrono::system_clock::time_point time_origin_timestamp_ =
       std::chrono::system_clock::now();

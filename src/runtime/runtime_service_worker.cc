@@ -4,9 +4,41 @@
 #include <optional>
 #include <utility>
 
+#include "src/base/check.h"
 #include "src/service_workers/start_register.h"
 
 namespace wsjs {
+
+namespace {
+
+using Kind = ServiceWorkerScripts::Import::Kind;
+
+Kind KindOf(ScriptType type) {
+  switch (type) {
+    case ScriptType::kClassic:
+    case ScriptType::kClassicWorker:
+      return Kind::kClassic;
+    case ScriptType::kModule:
+      return Kind::kModule;
+    case ScriptType::kJson:
+      return Kind::kJson;
+  }
+  NOTREACHED();
+}
+
+ScriptType TypeOf(Kind kind) {
+  switch (kind) {
+    case Kind::kClassic:
+      return ScriptType::kClassic;
+    case Kind::kModule:
+      return ScriptType::kModule;
+    case Kind::kJson:
+      return ScriptType::kJson;
+  }
+  NOTREACHED();
+}
+
+}  // namespace
 
 RuntimeServiceWorker::RuntimeServiceWorker(
     std::shared_ptr<ServiceWorkerSetup> setup,
@@ -14,9 +46,14 @@ RuntimeServiceWorker::RuntimeServiceWorker(
     ServiceWorkerManager& manager,
     ServiceWorkerGlobalScope& global)
     : setup_(std::move(setup)), environment_(environment), manager_(manager) {
+  environment_.script_loader().set_store(this);
   environment_.module_loader().ForbidAsynchronousModules();
   environment_.service_workers().BecomeServiceWorker(setup_->client, global);
   global.SetServiceWorker(setup_->worker, setup_->registration);
+}
+
+RuntimeServiceWorker::~RuntimeServiceWorker() {
+  environment_.script_loader().set_store(nullptr);
 }
 
 // https://w3c.github.io/ServiceWorker/#update-algorithm
@@ -80,54 +117,66 @@ ServiceWorkerStart RuntimeServiceWorker::Check(const LoadResult& script) const {
 // https://w3c.github.io/ServiceWorker/#update-algorithm
 bool RuntimeServiceWorker::HaveImportsChanged() {
   bool have_changed = false;
+  is_checking_imports_ = true;
   // 7.21.1. For each importUrl → storedResponse of newestWorker's script
   //         resource map:
-  for (const std::string& url : setup_->newest_scripts->ImportedUrls()) {
+  // INTEROP: What modules import isn't in the standard's map, but browsers
+  // compare it, too.
+  for (const auto& [url, import] : setup_->newest_scripts->imports()) {
     // 7.21.1.4. Let fetchedResponse be the result of fetching importRequest.
     const LoadResult fetched = environment_.script_loader().LoadScript(
-        url, setup_->worker.script_url, ScriptType::kClassic);
+        url, setup_->worker.script_url, TypeOf(import.kind));
     // 7.21.1.8. If fetchedResponse is a bad import script response, continue.
-    if (!fetched.source)
-      continue;
-    // 7.21.1.5. Set updatedResourceMap[importRequest's url] to fetchedResponse.
-    setup_->scripts->SetImported(url, *fetched.source);
     // 7.21.1.9. If fetchedResponse's body is not byte-for-byte identical with
     //           storedResponse's […], set hasUpdatedResources to true.
-    have_changed |= setup_->newest_scripts->Imported(url) != fetched.source;
+    have_changed |= fetched.source && import.source != fetched.source;
   }
+  is_checking_imports_ = false;
   return have_changed;
 }
 
 // https://w3c.github.io/ServiceWorker/#importscripts
-LoadResult RuntimeServiceWorker::LoadImportedScript(const std::string& url) {
-  // 4. If serviceWorker's state is not "parsed" or "installing": Return
-  //    map[url] if it exists and a network error otherwise. 5. If map[url]
-  //    exists: Append url to serviceWorker's set of used scripts. Return
-  //    map[url].
-  if (auto source = setup_->scripts->Imported(url)) {
+std::optional<LoadResult> RuntimeServiceWorker::FindScript(
+    const std::string& url,
+    ScriptType type) {
+  // 5. If map[url] exists: Append url to serviceWorker's set of used scripts.
+  //    Return map[url].
+  auto import = setup_->scripts->FindImport(url);
+  if (import && import->kind == KindOf(type)) {
     setup_->scripts->MarkUsed(url);
-    return {.source = std::move(source), .url = url};
+    if (!import->source)
+      return LoadResult{.source = std::nullopt,
+                        .error = "an update of the service worker failed to"};
+    return LoadResult{.source = std::move(import->source), .url = url};
   }
+  // 4. If serviceWorker's state is not "parsed" or "installing": Return
+  //    map[url] if it exists and a network error otherwise.
   const ServiceWorkerState state =
       environment_.service_workers().own_worker().state;
   if (state != ServiceWorkerState::kParsed &&
       state != ServiceWorkerState::kInstalling) {
-    return {.source = std::nullopt,
-            .error =
-                "a service worker that is installed imports only what it "
-                "has imported before"};
+    return LoadResult{
+        .source = std::nullopt,
+        .error =
+            "a service worker that is installed imports only what it has "
+            "imported before"};
   }
-  // 9. Let response be the result of fetching request. 11. If response's unsafe
-  //    response is a bad import script response, then return a network error.
-  LoadResult script = environment_.script_loader().LoadScript(
-      url, setup_->worker.script_url, ScriptType::kClassic);
-  // 12. Set map[url] to response. 13. Append url to serviceWorker's set of used
-  //     scripts.
-  if (script.source) {
-    setup_->scripts->SetImported(url, *script.source);
+  return std::nullopt;
+}
+
+// https://w3c.github.io/ServiceWorker/#importscripts
+void RuntimeServiceWorker::DidLoadScript(const std::string& url,
+                                         ScriptType type,
+                                         const LoadResult& script) {
+  // https://w3c.github.io/ServiceWorker/#update-algorithm
+  // 7.21.1.5. Set updatedResourceMap[importRequest's url] to fetchedResponse.
+  // 11. If response's unsafe response is a bad import script response, then
+  //     return a network error. 12. Set map[url] to response.
+  if (script.source || is_checking_imports_)
+    setup_->scripts->SetImport(url, {KindOf(type), script.source});
+  // 13. Append url to serviceWorker's set of used scripts.
+  if (script.source && !is_checking_imports_)
     setup_->scripts->MarkUsed(url);
-  }
-  return script;
 }
 
 void RuntimeServiceWorker::DidRunScript(bool threw) {

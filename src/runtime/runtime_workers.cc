@@ -155,7 +155,8 @@ void RuntimeWorkers::ReportWorkerError(const ScriptError& error) {
 
 // https://html.spec.whatwg.org/#fetch-a-classic-worker-imported-script
 ExceptionOr<void> RuntimeWorkers::ImportScript(const std::string& url) {
-  const LoadResult script = host_.LoadImportedScript(url, BaseUrl());
+  const LoadResult script = environment_.script_loader().LoadScript(
+      url, BaseUrl(), ScriptType::kClassic);
   if (!script.source) {
     return Exception::DOMException("NetworkError",
                                    "Cannot load " + url + ": " + script.error);

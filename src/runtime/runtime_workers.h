@@ -27,9 +27,6 @@ class RuntimeWorkers final : public WorkerHost {
    public:
     // https://html.spec.whatwg.org/#close-a-worker
     virtual void CloseWorker() = 0;
-    // https://html.spec.whatwg.org/#fetch-a-classic-worker-imported-script
-    virtual LoadResult LoadImportedScript(const std::string& url,
-                                          const std::string& referrer) = 0;
 
    protected:
     ~Host() = default;

@@ -36,6 +36,20 @@ LoadResult ScriptLoader::LoadScript(
     std::optional<BlobUrlEntry> blob_url_entry) const {
   if (IsFileUrl(url) && !IsFileUrl(referrer))
     return Failure("only scripts from files may load files");
+  if (store_) {
+    if (std::optional<LoadResult> stored = store_->FindScript(url, type))
+      return *std::move(stored);
+  }
+  LoadResult result = LoadAndCheck(url, type, std::move(blob_url_entry));
+  if (store_)
+    store_->DidLoadScript(url, type, result);
+  return result;
+}
+
+LoadResult ScriptLoader::LoadAndCheck(
+    const std::string& url,
+    ScriptType type,
+    std::optional<BlobUrlEntry> blob_url_entry) const {
   LoadResult result = LoadFrom(url, type, std::move(blob_url_entry));
   if (!result.source)
     return result;

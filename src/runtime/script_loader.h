@@ -35,12 +35,30 @@ class ScriptLoader final {
   using FetchServiceWorker =
       std::function<LoadResult(const std::string& url, bool no_cache)>;
 
+  // Scripts that aren't loaded again.
+  class Store {
+   public:
+    // None: it is to be loaded.
+    virtual std::optional<LoadResult> FindScript(const std::string& url,
+                                                 ScriptType type) = 0;
+    // It was loaded, or couldn't be.
+    virtual void DidLoadScript(const std::string& url,
+                               ScriptType type,
+                               const LoadResult& script) = 0;
+
+   protected:
+    ~Store() = default;
+  };
+
   // Where there is `fetch`, blob: and data: URLs are fetched. With `load` it is
   // asked for everything else. Without it `file:` URLs are read, those of http
   // and https fetched where there is `fetch`, and all others refused.
   explicit ScriptLoader(Load load,
                         Fetch fetch = nullptr,
                         FetchServiceWorker fetch_service_worker = nullptr);
+
+  // What LoadScript() asks first, and tells; null: nothing.
+  void set_store(Store* store) { store_ = store; }
 
   // `url` and `referrer`, the base URL of what asks, are serialised. The
   // result's `url` is where the source came from, in any case; the source is as
@@ -65,6 +83,9 @@ class ScriptLoader final {
       ScriptType type);
 
  private:
+  LoadResult LoadAndCheck(const std::string& url,
+                          ScriptType type,
+                          std::optional<BlobUrlEntry> blob_url_entry) const;
   LoadResult LoadFrom(const std::string& url,
                       ScriptType type,
                       std::optional<BlobUrlEntry> blob_url_entry) const;
@@ -72,6 +93,7 @@ class ScriptLoader final {
   const Load load_;
   const Fetch fetch_;
   const FetchServiceWorker fetch_service_worker_;
+  Store* store_ = nullptr;
 };
 
 }  // namespace wsjs

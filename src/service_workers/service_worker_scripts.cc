@@ -15,40 +15,36 @@ void ServiceWorkerScripts::SetMain(std::string source) {
   main_ = std::move(source);
 }
 
-std::optional<std::string> ServiceWorkerScripts::Imported(
+std::map<std::string, ServiceWorkerScripts::Import>
+ServiceWorkerScripts::imports() const {
+  const std::lock_guard lock(mutex_);
+  return imports_;
+}
+
+std::optional<ServiceWorkerScripts::Import> ServiceWorkerScripts::FindImport(
     const std::string& url) const {
   const std::lock_guard lock(mutex_);
-  const auto found = imported_.find(url);
-  if (found == imported_.end())
+  const auto found = imports_.find(url);
+  if (found == imports_.end())
     return std::nullopt;
-  return found->second.source;
+  return found->second;
 }
 
-std::vector<std::string> ServiceWorkerScripts::ImportedUrls() const {
+void ServiceWorkerScripts::SetImport(const std::string& url, Import import) {
   const std::lock_guard lock(mutex_);
-  std::vector<std::string> urls;
-  for (const auto& [url, script] : imported_)
-    urls.push_back(url);
-  return urls;
-}
-
-void ServiceWorkerScripts::SetImported(const std::string& url,
-                                       std::string source) {
-  const std::lock_guard lock(mutex_);
-  imported_[url].source = std::move(source);
+  imports_[url] = std::move(import);
 }
 
 void ServiceWorkerScripts::MarkUsed(const std::string& url) {
   const std::lock_guard lock(mutex_);
-  const auto found = imported_.find(url);
-  if (found != imported_.end())
-    found->second.is_used = true;
+  used_.insert(url);
 }
 
 void ServiceWorkerScripts::DropUnused() {
   const std::lock_guard lock(mutex_);
-  std::erase_if(imported_,
-                [](const auto& entry) { return !entry.second.is_used; });
+  std::erase_if(imports_, [this](const auto& entry) {
+    return !used_.contains(entry.first);
+  });
 }
 
 }  // namespace wsjs

@@ -2,11 +2,12 @@
 #ifndef WSJS_SRC_SERVICE_WORKERS_SERVICE_WORKER_SCRIPTS_H_
 #define WSJS_SRC_SERVICE_WORKERS_SERVICE_WORKER_SCRIPTS_H_
 
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
-#include <vector>
 
 namespace wsjs {
 
@@ -23,10 +24,18 @@ class ServiceWorkerScripts final {
   std::optional<std::string> main() const;
   void SetMain(std::string source);
 
-  // What importScripts() has brought, by URL.
-  std::optional<std::string> Imported(const std::string& url) const;
-  std::vector<std::string> ImportedUrls() const;
-  void SetImported(const std::string& url, std::string source);
+  // What importScripts() and imports of modules have brought, by URL.
+  struct Import {
+    enum class Kind : uint8_t { kClassic, kModule, kJson };
+    friend bool operator==(const Import&, const Import&) = default;
+
+    Kind kind = Kind::kClassic;
+    // None: an update couldn't load it.
+    std::optional<std::string> source;
+  };
+  std::map<std::string, Import> imports() const;
+  std::optional<Import> FindImport(const std::string& url) const;
+  void SetImport(const std::string& url, Import import);
 
   // https://w3c.github.io/ServiceWorker/#dfn-set-of-used-scripts
   void MarkUsed(const std::string& url);
@@ -34,15 +43,11 @@ class ServiceWorkerScripts final {
   void DropUnused();
 
  private:
-  struct Script {
-    std::string source;
-    bool is_used = false;
-  };
-
   mutable std::mutex mutex_;
-  // Both guarded by `mutex_`.
+  // All guarded by `mutex_`.
   std::optional<std::string> main_;
-  std::map<std::string, Script> imported_;
+  std::map<std::string, Import> imports_;
+  std::set<std::string> used_;
 };
 
 }  // namespace wsjs

@@ -151,9 +151,9 @@ TEST(ServiceWorkerTest, RejectedWaitUntilFailsTheInstallation) {
                 "  e.waitUntil(Promise.reject(1)) }"}},
               "const r = await container.register('w.js');"
               "const w = r.installing; await state(w, 'redundant');"
-              "console.log(await container.getRegistration(), r.installing);"
+              "console.log(r.installing, await container.getRegistration());"
               "w.postMessage('lost')"),
-      ElementsAre("undefined null"));
+      ElementsAre("null undefined"));
 }
 
 TEST(ServiceWorkerTest, WaitUntilThrowsWhenTheEventIsOver) {
@@ -345,6 +345,54 @@ TEST(ServiceWorkerTest, UpdateFindsANewImport) {
                  "await r.update(); console.log(r.installing !== null)"
                  "})()");
   EXPECT_THAT(test.lines, ElementsAre("0", "null", "1", "true"));
+}
+
+TEST(ServiceWorkerTest, UpdateFindsANewModule) {
+  const auto count = std::make_shared<std::atomic<int>>(0);
+  RuntimeOptions options =
+      WithScripts({{"w.mjs", "import a from './a.mjs'; console.log(a)"}});
+  options.load_script = [other = options.load_script,
+                         count](const std::string& url) -> LoadResult {
+    if (url.ends_with("/a.mjs"))
+      return {.source = "export default " + std::to_string((*count)++ / 2)};
+    return other(url);
+  };
+  TestRuntime test(std::move(options));
+  test.RunScript(std::string(kHelpers) +
+                 "(async () => {"
+                 "const r = await container.register('w.mjs',"
+                 "  {type: 'module'});"
+                 "await state(r.installing, 'activated');"
+                 "await r.update(); console.log(r.installing);"
+                 "await r.update(); console.log(r.installing !== null)"
+                 "})()");
+  EXPECT_THAT(test.lines, ElementsAre("0", "null", "1", "true"));
+}
+
+TEST(ServiceWorkerTest, UpdateThatLosesAnImportFails) {
+  const auto count = std::make_shared<std::atomic<int>>(0);
+  RuntimeOptions options = WithVersions(
+      {"importScripts('a.js')", "importScripts('a.js')"}, {{"b.js", ""}});
+  options.load_script = [other = options.load_script,
+                         count](const std::string& url) -> LoadResult {
+    // Once, then not, then again.
+    if (url.ends_with("/a.js") && (*count)++ == 1)
+      return {.source = std::nullopt, .error = "lost"};
+    if (url.ends_with("/a.js"))
+      return {.source = "importScripts('b.js')"};
+    if (url.ends_with("/b.js"))
+      return {.source = std::to_string(*count)};
+    return other(url);
+  };
+  TestRuntime test(std::move(options));
+  test.RunScript(std::string(kHelpers) +
+                 "(async () => {"
+                 "const r = await container.register('w.js');"
+                 "await state(r.installing, 'activated');"
+                 "await failure(r.update())"
+                 "})()");
+  EXPECT_THAT(test.lines, ElementsAre("TypeError"));
+  EXPECT_THAT(test.Messages(), ElementsAre(HasSubstr("NetworkError")));
 }
 
 TEST(ServiceWorkerTest, ClientsKeepTheirControllerUntilSkipWaiting) {
