@@ -207,6 +207,10 @@ interface UIEventInit extends EventInit {
   detail?: number;
 }
 
+interface WindowPostMessageOptions extends StructuredSerializeOptions {
+  targetOrigin?: string;
+}
+
 interface WorkerOptions {
   name?: string;
   type?: WorkerType;
@@ -846,6 +850,8 @@ declare var WebSocket: {
 interface WindowEventMap {
   "error": ErrorEvent;
   "load": Event;
+  "message": Event;
+  "messageerror": Event;
   "rejectionhandled": PromiseRejectionEvent;
   "unhandledrejection": PromiseRejectionEvent;
 }
@@ -859,12 +865,16 @@ interface Window extends EventTarget {
   readonly navigator: Navigator;
   onerror: OnErrorEventHandler;
   onload: ((this: Window, event: Event) => any) | null;
+  onmessage: ((this: Window, event: Event) => any) | null;
+  onmessageerror: ((this: Window, event: Event) => any) | null;
   onrejectionhandled: ((this: Window, event: PromiseRejectionEvent) => any) | null;
   onunhandledrejection: ((this: Window, event: PromiseRejectionEvent) => any) | null;
   readonly origin: string;
   readonly isSecureContext: boolean;
   readonly crossOriginIsolated: boolean;
   readonly performance: Performance;
+  postMessage(message: any, targetOrigin: string, transfer?: Iterable<object>): void;
+  postMessage(message: any, options?: WindowPostMessageOptions): void;
   reportError(e: any): void;
   btoa(data: string): string;
   atob(data: string): string;
@@ -1033,12 +1043,16 @@ declare var location: Location;
 declare var navigator: Navigator;
 declare var onerror: OnErrorEventHandler;
 declare var onload: ((this: Window, event: Event) => any) | null;
+declare var onmessage: ((this: Window, event: Event) => any) | null;
+declare var onmessageerror: ((this: Window, event: Event) => any) | null;
 declare var onrejectionhandled: ((this: Window, event: PromiseRejectionEvent) => any) | null;
 declare var onunhandledrejection: ((this: Window, event: PromiseRejectionEvent) => any) | null;
 declare var origin: string;
 declare var isSecureContext: boolean;
 declare var crossOriginIsolated: boolean;
 declare var performance: Performance;
+declare function postMessage(message: any, targetOrigin: string, transfer?: Iterable<object>): void;
+declare function postMessage(message: any, options?: WindowPostMessageOptions): void;
 declare function reportError(e: any): void;
 declare function btoa(data: string): string;
 declare function atob(data: string): string;

@@ -306,6 +306,13 @@ CURLcode CurlExchange::SetUpTls(CURL*, void* context, void* user) {
 void CurlExchange::DidComplete(CURLcode result) {
   is_transferring_ = false;
   if (result == CURLE_OK) {
+    // INTEROP: Browsers take a head that the end of the connection ends, unless
+    // it came over TLS, where whoever cuts the connection can't be told from
+    // the server.
+    if (!request_.url.is_secure)
+      head_.End();
+    if (std::optional<HttpExchangeResponse> head = head_.Take())
+      undelivered_head_ = std::move(head);
     End(std::nullopt);
     return;
   }

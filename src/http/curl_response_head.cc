@@ -28,13 +28,7 @@ bool CurlResponseHead::AddLine(std::string_view line, uint64_t limit) {
         AddField(line);
         return true;
       }
-      FlushField();
-      if (response_.status >= kFirstFinalStatus) {
-        state_ = State::kComplete;
-      } else {
-        response_ = {};
-        state_ = State::kStatusLine;
-      }
+      EndFields();
       return true;
     case State::kComplete:
     case State::kTaken:
@@ -42,6 +36,21 @@ bool CurlResponseHead::AddLine(std::string_view line, uint64_t limit) {
       return true;
   }
   return false;
+}
+
+void CurlResponseHead::End() {
+  if (state_ == State::kFields)
+    EndFields();
+}
+
+void CurlResponseHead::EndFields() {
+  FlushField();
+  if (response_.status >= kFirstFinalStatus) {
+    state_ = State::kComplete;
+  } else {
+    response_ = {};
+    state_ = State::kStatusLine;
+  }
 }
 
 std::optional<HttpExchangeResponse> CurlResponseHead::Take() {

@@ -21,6 +21,9 @@ class CurlResponseHead final {
   // bytes, or no status line begins it.
   [[nodiscard]] bool AddLine(std::string_view line, uint64_t limit);
 
+  // The connection has ended, which ends the fields, too.
+  void End();
+
   // The final response, once its head is complete. Once.
   [[nodiscard]] std::optional<HttpExchangeResponse> Take();
 
@@ -30,6 +33,7 @@ class CurlResponseHead final {
   [[nodiscard]] bool AddStatusLine(std::string_view line);
   void AddField(std::string_view line);
   void FlushField();
+  void EndFields();
 
   State state_ = State::kStatusLine;
   uint64_t size_ = 0;

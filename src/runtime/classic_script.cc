@@ -16,11 +16,11 @@ using bindings::ScriptValue;
 
 namespace {
 
-v8::MaybeLocal<v8::Value> CompileAndRun(bindings::Realm& realm,
-                                        std::string_view source,
-                                        std::string_view name,
-                                        int line,
-                                        int column) {
+v8::MaybeLocal<v8::Script> Compile(bindings::Realm& realm,
+                                   std::string_view source,
+                                   std::string_view name,
+                                   int line,
+                                   int column) {
   v8::ScriptCompiler::Source text(
       ScriptValue::FromUtf8(realm, DecodeScript(source))
           .v8_value()
@@ -29,10 +29,28 @@ v8::MaybeLocal<v8::Value> CompileAndRun(bindings::Realm& realm,
           realm.isolate(),
           ScriptValue::FromUtf8(realm, DecodeScript(name)).v8_value(),
           /*is_module=*/false, line - 1, column - 1));
+  return v8::ScriptCompiler::Compile(realm.context(), &text);
+}
+
+v8::MaybeLocal<v8::Value> CompileAndRun(bindings::Realm& realm,
+                                        std::string_view source,
+                                        std::string_view name,
+                                        int line,
+                                        int column) {
   v8::Local<v8::Script> script;
-  if (!v8::ScriptCompiler::Compile(realm.context(), &text).ToLocal(&script))
+  if (!Compile(realm, source, name, line, column).ToLocal(&script))
     return {};
   return script->Run(realm.context());
+}
+
+// What `try_catch` has caught, unless that is the end of all script.
+void Report(bindings::Realm& realm, v8::TryCatch& try_catch) {
+  if (try_catch.HasTerminated())
+    return;
+  const bindings::ErrorInformation error =
+      bindings::ExtractError(realm, try_catch);
+  try_catch.Reset();
+  realm.host().ReportException(realm, error);
 }
 
 }  // namespace
@@ -46,13 +64,22 @@ bool RunClassicScript(bindings::Realm& realm,
   v8::TryCatch try_catch(realm.isolate());
   if (!CompileAndRun(realm, source, name, line, column).IsEmpty())
     return true;
-  if (try_catch.HasTerminated())
-    return false;
-  const bindings::ErrorInformation error =
-      bindings::ExtractError(realm, try_catch);
-  try_catch.Reset();
-  realm.host().ReportException(realm, error);
+  Report(realm, try_catch);
   return false;
+}
+
+std::optional<bindings::ErrorInformation> RunClassicWorkerScript(
+    bindings::Realm& realm,
+    std::string_view source,
+    std::string_view name) {
+  const bindings::RunScriptScope run_script(realm);
+  v8::TryCatch try_catch(realm.isolate());
+  v8::Local<v8::Script> script;
+  if (!Compile(realm, source, name, 1, 1).ToLocal(&script))
+    return bindings::ExtractError(realm, try_catch);
+  if (script->Run(realm.context()).IsEmpty())
+    Report(realm, try_catch);
+  return std::nullopt;
 }
 
 ExceptionOr<void> RethrowingRunClassicScript(bindings::Realm& realm,

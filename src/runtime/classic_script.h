@@ -2,6 +2,7 @@
 #ifndef WSJS_SRC_RUNTIME_CLASSIC_SCRIPT_H_
 #define WSJS_SRC_RUNTIME_CLASSIC_SCRIPT_H_
 
+#include <optional>
 #include <string_view>
 
 #include "bindings/runtime/realm.h"
@@ -19,6 +20,13 @@ bool RunClassicScript(bindings::Realm& realm,
                       std::string_view name,
                       int line = 1,
                       int column = 1);
+
+// The same of the script that a worker begins with, but what is wrong with its
+// text isn't reported: it is the result; none if it is right. In a ScriptScope.
+std::optional<bindings::ErrorInformation> RunClassicWorkerScript(
+    bindings::Realm& realm,
+    std::string_view source,
+    std::string_view name);
 
 // The same "with rethrow errors set to true": an exception is the caller's.
 ExceptionOr<void> RethrowingRunClassicScript(bindings::Realm& realm,

@@ -69,6 +69,20 @@ bool ModuleLoader::Run(std::string_view source, const std::string& url) {
   return LinkAndEvaluate(key, std::move(failure), std::move(text));
 }
 
+std::optional<bindings::ErrorInformation> ModuleLoader::RunWorker(
+    std::string_view source,
+    const std::string& url) {
+  const bindings::RunScriptScope run_script(realm_);
+  const Key key(url, ScriptType::kModule);
+  std::string text = DecodeScript(source);
+  Failure failure = Add(key, url, text);
+  if (!failure)
+    failure = LoadImportsAndLink(*Find(key), std::move(text));
+  if (!failure)
+    RunLinked(key);
+  return failure;
+}
+
 // https://html.spec.whatwg.org/#fetch-a-module-script-tree
 // https://html.spec.whatwg.org/#run-a-module-script
 std::optional<std::string> ModuleLoader::LoadAndRun(const std::string& url,
@@ -97,7 +111,10 @@ bool ModuleLoader::LinkAndEvaluate(const Key& key,
     realm_.host().ReportException(realm_, *failure);
     return false;
   }
+  return RunLinked(key);
+}
 
+bool ModuleLoader::RunLinked(const Key& key) {
   const v8::Local<v8::Module> module = Find(key)->module.Get(isolate());
   // https://w3c.github.io/ServiceWorker/#update-algorithm
   // 12. If script is null or Is Async Module with script's record […] is true,

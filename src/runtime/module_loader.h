@@ -47,6 +47,12 @@ class ModuleLoader final {
   // already, or script was terminated. In a ScriptScope.
   bool Run(std::string_view source, const std::string& url);
 
+  // The same of the script that a worker begins with, but why it, or what it
+  // imports, can't be loaded, parsed or linked isn't reported: it is the
+  // result. In a ScriptScope.
+  std::optional<bindings::ErrorInformation> RunWorker(std::string_view source,
+                                                      const std::string& url);
+
   // The same of a module that is loaded from `url`, unless it has been before;
   // `referrer` is the base URL of what asks. Returns why it couldn't be loaded,
   // nothing else when it could. In a ScriptScope.
@@ -134,6 +140,8 @@ class ModuleLoader final {
   // Of a module of the module map. `failure` is that of adding it, `source` its
   // text unless it was added before. False as Run().
   bool LinkAndEvaluate(const Key& key, Failure failure, std::string source);
+  // Of one that is linked. False as Run().
+  bool RunLinked(const Key& key);
 
   // The promise of the module's evaluation; empty when script was terminated.
   v8::MaybeLocal<v8::Promise> Evaluate(v8::Local<v8::Module> module);

@@ -62,6 +62,15 @@ bool IsSameOrigin(const std::string& url, const std::string& referrer) {
   return origin == "null" || parsed->get_origin() == origin;
 }
 
+// In one line, for the log.
+std::string DescribeError(bindings::Realm& realm,
+                          const bindings::ErrorInformation& error) {
+  if (error.message.empty())
+    return error.error.AsUtf8(realm);
+  return error.message + " (" + error.filename + ":" +
+         std::to_string(error.lineno) + ")";
+}
+
 RuntimeOptions WithDefaults(RuntimeOptions options) {
   if (options.page) {
     options.page->url = ScriptUrl(options.page->url);
@@ -288,33 +297,52 @@ LoadResult RuntimeCore::LoadWorkerScript() {
 }
 
 // https://html.spec.whatwg.org/#run-a-worker
+// onComplete given script: 1. If script is null or if script's error to rethrow
+// is non-null, then: queue a global task […] to fire an event named error at
+// worker […] and return.
+void RuntimeCore::FailToLoad(const std::string& error) {
+  if (terminated_ || service_worker_)
+    return;
+  logger_.Log(LogLevel::kWarning,
+              "Cannot load worker script " + worker_url_.text + ": " + error);
+  worker_owner_->DidFailToLoad();
+}
+
+std::string RuntimeCore::RunWorkerScript(const LoadResult& script) {
+  if (!CanRunScript())
+    return {};
+  const bindings::ScriptScope scope(*realm_);
+  // 12.8. If script is a classic script, then run the classic script script.
+  //       Otherwise, it is a module script; run the module script script.
+  const std::optional<bindings::ErrorInformation> error =
+      worker_type_ == WorkerType::kModule
+          ? environment_.module_loader().RunWorker(*script.source, script.url)
+          : RunClassicWorkerScript(*realm_, *script.source, script.url);
+  return error ? DescribeError(*realm_, *error) : std::string();
+}
+
+// https://html.spec.whatwg.org/#run-a-worker
 void RuntimeCore::RunWorker() {
-  // 12.1. Obtain script. […] onComplete given script: 1. If script is null […],
-  //       then: fire an event named error at worker […] and return.
+  // 12.1. Obtain script. […]
   const LoadResult script = LoadWorkerScript();
   if (!script.source) {
-    if (!terminated_ && !service_worker_) {
-      logger_.Log(LogLevel::kWarning, "Cannot load worker script " +
-                                          worker_url_.text + ": " +
-                                          script.error);
-      worker_owner_->DidFailToLoad();
-    }
+    FailToLoad(script.error);
     return;
   }
   environment_.SetApiBaseUrl(script.url);
-  if (!service_worker_) {
+  if (service_worker_) {
+    const bool has_run = worker_type_ == WorkerType::kModule
+                             ? EvaluateModule(*script.source, script.url)
+                             : EvaluateScript(*script.source, script.url);
+    service_worker_->DidRunScript(!has_run);
+  } else {
     environment_.service_workers().BecomeClient(
         worker_kind_ == WorkerKind::kShared ? ClientType::kSharedworker
                                             : ClientType::kWorker);
-  }
-  // 12.8. If script is a classic script, then run the classic script script.
-  //       Otherwise, it is a module script; run the module script script.
-  const bool has_run = worker_type_ == WorkerType::kModule
-                           ? EvaluateModule(*script.source, script.url)
-                           : EvaluateScript(*script.source, script.url);
-  if (service_worker_) {
-    service_worker_->DidRunScript(!has_run);
-  } else {
+    if (const std::string error = RunWorkerScript(script); !error.empty()) {
+      FailToLoad(error);
+      return;
+    }
     worker_global_scope_->DidRunScript();
   }
   // 12.13. Enable the client message queue of the ServiceWorkerContainer object

@@ -90,6 +90,9 @@ class RuntimeCore final : private RuntimeEnvironment::Host,
   void MakeRealm(const bindings::WrapperTypeInfo& global);
   void MakeWorkerGlobalScope(WorkerParameters parameters);
   LoadResult LoadWorkerScript();
+  void FailToLoad(const std::string& error);
+  // Why the script can't be run, of a worker; empty: it has been.
+  std::string RunWorkerScript(const LoadResult& script);
   // `global`: the realm's global object, if it is one of ours.
   void ExposeInterfaces(EventTarget* global, bindings::ExposureMask globals);
   void DidReachHeapLimit();

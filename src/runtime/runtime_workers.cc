@@ -154,12 +154,12 @@ void RuntimeWorkers::ReportWorkerError(const ScriptError& error) {
 }
 
 // https://html.spec.whatwg.org/#fetch-a-classic-worker-imported-script
-ExceptionOr<void> RuntimeWorkers::ImportScript(const std::string& url) {
+ExceptionOr<void> RuntimeWorkers::ImportScript(const WorkerUrl& url) {
   const LoadResult script = environment_.script_loader().LoadScript(
-      url, BaseUrl(), ScriptType::kClassic);
+      url.text, BaseUrl(), ScriptType::kClassic, url.blob_url_entry);
   if (!script.source) {
-    return Exception::DOMException("NetworkError",
-                                   "Cannot load " + url + ": " + script.error);
+    return Exception::DOMException(
+        "NetworkError", "Cannot load " + url.text + ": " + script.error);
   }
   // FIXME: 6.2. […] muted errors: those of scripts of other origins.
   return RethrowingRunClassicScript(environment_.realm(), *script.source,

@@ -54,7 +54,7 @@ class RuntimeWorkers final : public WorkerHost {
   void ConnectSharedWorker(WorkerParameters parameters,
                            WorkerClient& client) override;
   void ReportWorkerError(const ScriptError& error) override;
-  ExceptionOr<void> ImportScript(const std::string& url) override;
+  ExceptionOr<void> ImportScript(const WorkerUrl& url) override;
   void CloseWorker() override { host_.CloseWorker(); }
 
  private:

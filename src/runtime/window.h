@@ -3,10 +3,14 @@
 #define WSJS_SRC_RUNTIME_WINDOW_H_
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/script_reference.h"
 #include "bindings/runtime/script_value.h"
+#include "bindings/window_post_message_options.h"
+#include "src/base/exception_or.h"
 #include "src/dom/event_target.h"
 #include "src/dom/event_type.h"
 #include "src/dom/global_event_handlers.h"
@@ -33,6 +37,13 @@ class Window final : public WithGlobalEventHandlers<EventTarget>,
   bindings::ScriptValue location();
   Navigator& navigator();
 
+  ExceptionOr<void> postMessage(
+      bindings::ScriptValue message,
+      const std::string& target_origin,
+      const std::vector<bindings::ScriptValue>& transfer);
+  ExceptionOr<void> postMessage(bindings::ScriptValue message,
+                                const WindowPostMessageOptions& options);
+
   // Of a page, which is a top-level browsing context:
 
   // https://html.spec.whatwg.org/#concept-document-window
@@ -46,6 +57,18 @@ class Window final : public WithGlobalEventHandlers<EventTarget>,
   void setOpener(bindings::ScriptValue value);
 
   // WindowEventHandlers:
+  bindings::ScriptValue onmessage() const {
+    return GetEventHandler(kMessageEvent);
+  }
+  void setOnmessage(bindings::ScriptValue handler) {
+    SetEventHandler(kMessageEvent, handler);
+  }
+  bindings::ScriptValue onmessageerror() const {
+    return GetEventHandler(kMessageErrorEvent);
+  }
+  void setOnmessageerror(bindings::ScriptValue handler) {
+    SetEventHandler(kMessageErrorEvent, handler);
+  }
   bindings::ScriptValue onrejectionhandled() const {
     return GetEventHandler(kRejectionHandledEvent);
   }

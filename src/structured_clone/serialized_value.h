@@ -18,6 +18,8 @@ class BackingStore;
 
 namespace wsjs {
 
+class AgentCluster;
+
 // https://html.spec.whatwg.org/#structuredserialize
 // A value outside of every realm: nothing in it belongs to an isolate, so that
 // it may be deserialized on another thread.
@@ -35,6 +37,8 @@ struct SerializedValue final {
   std::vector<SerializedBlob> blobs;
   // Shared by the threads, hence the shared pointers of V8.
   std::vector<std::shared_ptr<v8::BackingStore>> shared_array_buffers;
+  // [[AgentCluster]] of these, which is only compared; null without any.
+  const AgentCluster* agent_cluster = nullptr;
   // https://html.spec.whatwg.org/#structuredserializewithtransfer
   // [[TransferDataHolders]], each kind in the order of the transfer list.
   std::vector<std::shared_ptr<v8::BackingStore>> transferred_array_buffers;

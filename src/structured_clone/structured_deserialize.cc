@@ -12,7 +12,9 @@
 #include "bindings/runtime/wrappable.h"
 #include "src/dom/blob.h"
 #include "src/dom/dom_exception.h"
+#include "src/dom/environment_settings.h"
 #include "src/dom/file.h"
+#include "src/messaging/agent.h"
 #include "src/messaging/message_port.h"
 #include "src/structured_clone/host_object_tag.h"
 #include "src/structured_clone/structured_clone.h"
@@ -50,6 +52,16 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
     for (MessagePipeEnd& end : serialized_.transferred_ports)
       ports_.push_back(
           MessagePort::Receive(realm_, std::move(end)).ToScriptValue());
+    // https://html.spec.whatwg.org/#structureddeserialize
+    // 8.1. If targetRealm's corresponding agent cluster is not
+    //      serialized.[[AgentCluster]], then throw a "DataCloneError"
+    //      DOMException.
+    if (serialized_.agent_cluster &&
+        serialized_.agent_cluster !=
+            &EnvironmentSettings::From(realm_).agent().cluster()) {
+      return Exception::DOMException(
+          "DataCloneError", "Memory isn't shared with another agent cluster.");
+    }
     // 4. Let deserialized be ? StructuredDeserialize(
     //    serializeWithTransferResult.[[Serialized]], targetRealm, memory).
     v8::Local<v8::Value> value;

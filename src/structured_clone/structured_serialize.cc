@@ -14,7 +14,9 @@
 #include "src/base/check.h"
 #include "src/dom/blob.h"
 #include "src/dom/dom_exception.h"
+#include "src/dom/environment_settings.h"
 #include "src/dom/file.h"
+#include "src/messaging/agent.h"
 #include "src/messaging/message_port.h"
 #include "src/structured_clone/host_object_tag.h"
 #include "src/structured_clone/structured_clone.h"
@@ -162,6 +164,8 @@ class Serializer final : private v8::ValueSerializer::Delegate {
   v8::Maybe<uint32_t> GetSharedArrayBufferId(
       v8::Isolate*,
       v8::Local<v8::SharedArrayBuffer> buffer) override {
+    result_.agent_cluster =
+        &EnvironmentSettings::From(realm_).agent().cluster();
     auto& buffers = result_.shared_array_buffers;
     const auto store = buffer->GetBackingStore();
     const auto known = std::ranges::find(buffers, store);

@@ -47,6 +47,17 @@ ada::url_search_params ParseFormUrlencoded(std::string_view input) {
   return decoded;
 }
 
+// https://url.spec.whatwg.org/#concept-urlencoded-serializer
+std::string SerializeFormUrlencoded(const ada::url_search_params& list) {
+  // ada leaves U+005C (\) out of the percent-encode set.
+  std::string serialized = list.to_string();
+  for (size_t position = 0;
+       (position = serialized.find('\\', position)) != std::string::npos;) {
+    serialized.replace(position, 1, "%5C");
+  }
+  return serialized;
+}
+
 // https://url.spec.whatwg.org/#dom-urlsearchparams-sort
 void SortByName(ada::url_search_params& list) {
   std::vector<NameAndValue> entries(list.begin(), list.end());

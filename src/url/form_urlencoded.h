@@ -4,6 +4,7 @@
 
 #include <ada.h>
 
+#include <string>
 #include <string_view>
 
 // application/x-www-form-urlencoded, where the standard asks for more than ada
@@ -13,6 +14,10 @@ namespace wsjs {
 // The list of `input`, valid UTF-8 all through. One leading '?' is skipped.
 [[nodiscard]] ada::url_search_params ParseFormUrlencoded(
     std::string_view input);
+
+// https://url.spec.whatwg.org/#concept-urlencoded-serializer
+[[nodiscard]] std::string SerializeFormUrlencoded(
+    const ada::url_search_params& list);
 
 // Sorts by the UTF-16 code units of the names, and stably.
 void SortByName(ada::url_search_params& list);

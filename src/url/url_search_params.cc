@@ -111,7 +111,12 @@ void URLSearchParams::Update() {
   if (!url_object_)
     return;
   // 2. Let serializedQuery be the serialization of query's list.
-  url_object_->UpdateQuery(list_.to_string());
+  url_object_->UpdateQuery(toString());
+}
+
+// https://url.spec.whatwg.org/#urlsearchparams-stringification-behavior
+std::string URLSearchParams::toString() const {
+  return SerializeFormUrlencoded(list_);
 }
 
 }  // namespace wsjs

@@ -46,7 +46,7 @@ class URLSearchParams final : public bindings::Wrappable {
   bool has(const std::string& name, const std::optional<std::string>& value);
   void set(const std::string& name, const std::string& value);
   void sort();
-  std::string toString() const { return list_.to_string(); }
+  std::string toString() const;
   std::optional<std::pair<std::string, std::string>> GetPair(
       size_t index) const;
 

@@ -61,7 +61,7 @@ ExceptionOr<void> WorkerGlobalScope::importScripts(
   // 4. Let urlRecords be « ». 5. For each url of urls: encoding-parse it,
   //    relative to settings object; if it is failure, then throw a
   //    "SyntaxError" DOMException.
-  std::vector<std::string> url_records;
+  std::vector<WorkerUrl> url_records;
   for (const auto& url : urls) {
     const std::string* const text = std::get_if<std::string>(&url);
     CHECK(text);  // There are no Trusted Types.
@@ -71,11 +71,12 @@ ExceptionOr<void> WorkerGlobalScope::importScripts(
       return Exception::DOMException("SyntaxError",
                                      "The URL '" + *text + "' is invalid.");
     }
-    url_records.emplace_back(url_record->get_href());
+    url_records.push_back({std::string(url_record->get_href()),
+                           BlobUrlStore::OfProcess().Resolve(*url_record)});
   }
   // 6. For each urlRecord of urlRecords: fetch a classic worker-imported
   //    script; run the classic script, with rethrow errors set to true.
-  for (const std::string& url : url_records) {
+  for (const WorkerUrl& url : url_records) {
     auto result = settings.worker_host().ImportScript(url);
     if (result.has_exception())
       return result;

@@ -104,8 +104,8 @@ class WorkerHost {
   // --- Of the global scopes of workers.
 
   // https://html.spec.whatwg.org/#import-scripts-into-worker-global-scope
-  // Loads the classic script of `url`, serialised, and runs it.
-  virtual ExceptionOr<void> ImportScript(const std::string& url) = 0;
+  // Loads the classic script of `url` and runs it.
+  virtual ExceptionOr<void> ImportScript(const WorkerUrl& url) = 0;
 
   // https://html.spec.whatwg.org/#close-a-worker
   // The running task is the last one.

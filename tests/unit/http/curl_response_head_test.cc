@@ -58,5 +58,27 @@ TEST(CurlResponseHeadTest, InterimHeadsCountForTheLimit) {
   EXPECT_FALSE(head.AddLine(line, kLimit));
 }
 
+TEST(CurlResponseHeadTest, EndOfTheConnectionEndsTheFields) {
+  CurlResponseHead head;
+  EXPECT_TRUE(head.AddLine("HTTP/1.0 200 OK\n", 100));
+  EXPECT_TRUE(head.AddLine("A: b\n", 100));
+  EXPECT_FALSE(head.Take());
+  head.End();
+  const std::optional<HttpExchangeResponse> response = head.Take();
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->headers, (HeaderList{{"A", "b"}}));
+  head.End();
+  EXPECT_FALSE(head.Take());
+}
+
+TEST(CurlResponseHeadTest, EndOfTheConnectionIsNoResponse) {
+  CurlResponseHead head;
+  head.End();
+  EXPECT_FALSE(head.Take());
+  EXPECT_TRUE(head.AddLine("HTTP/1.1 103 Early\r\n", 100));
+  head.End();
+  EXPECT_FALSE(head.Take());
+}
+
 }  // namespace
 }  // namespace wsjs

@@ -278,6 +278,25 @@ TEST(SharedWorkerTest, PortsOfTwoRuntimesAreJoinedThroughIt) {
   EXPECT_THAT(second.lines(), ElementsAre("to the second"));
 }
 
+// Which is the other agent cluster that there is.
+TEST(SharedWorkerTest, SharedMemoryThatIsSentToOneIsAnErrorThere) {
+  const Scripts scripts = {
+      {"w.js",
+       "onconnect = ({ports: [port]}) => {"
+       "  port.onmessage = () => port.postMessage('message');"
+       "  port.onmessageerror = (e) => port.postMessage([e.type, e.data,"
+       "    e.constructor.name, e.ports.length].join()) }"}};
+  RuntimeThread test(PageOptions(scripts));
+  test.RunScript(
+      std::string(kConnect) +
+      "w.port.postMessage(new SharedArrayBuffer(8));"
+      "w.port.postMessage({a: [new Uint8Array(new SharedArrayBuffer(8))]});"
+      "w.port.postMessage(new ArrayBuffer(8));");
+  EXPECT_THAT(test.lines(),
+              ElementsAre("messageerror,,MessageEvent,0",
+                          "messageerror,,MessageEvent,0", "message"));
+}
+
 // Runtimes of four threads come and go, and each is answered.
 TEST(SharedWorkerTest, ThreadsShareOne) {
   std::atomic<int> answers = 0;

@@ -106,5 +106,43 @@ TEST(WindowTest, NavigatorLanguageIsThatOfIntl) {
   EXPECT_THAT(test.lines, ElementsAre("de-AT [ 'de-AT' ] true true de-AT"));
 }
 
+// --- postMessage()
+
+TEST(WindowTest, PostMessageIsATaskWithOriginAndSource) {
+  TestRuntime test(WithBaseUrl("https://example.com:444/a"));
+  test.RunScript(
+      "const channel = new MessageChannel;"
+      "onmessage = (e) => console.log(e.data.a, e.origin, e.source === window,"
+      "  e.ports.length, e.isTrusted, e.target === window);"
+      "const object = {a: 1}; postMessage(object, '*', [channel.port1]);"
+      "object.a = 2; postMessage(object); console.log('first')");
+  EXPECT_THAT(test.lines,
+              ElementsAre("first", "1 https://example.com:444 true 1 true true",
+                          "2 https://example.com:444 true 0 true true"));
+}
+
+TEST(WindowTest, PostMessageHeedsTheTargetOrigin) {
+  TestRuntime test(WithBaseUrl("https://example.com/a"));
+  test.RunScript(
+      "onmessage = (e) => console.log(e.data);"
+      "for (const origin of ['*', '/', 'https://example.com/other',"
+      "    'https://example.com:1', 'http://example.com', 'data:,'])"
+      "  postMessage(origin, origin);"
+      "postMessage('option', {targetOrigin: 'https://b.test'});"
+      "postMessage('default', {});"
+      "try { postMessage(0, 'invalid') } catch (e) { console.log(e.name) }"
+      "try { postMessage(() => 0, '*') } catch (e) { console.log(e.name) }");
+  EXPECT_THAT(test.lines, ElementsAre("SyntaxError", "DataCloneError", "*", "/",
+                                      "https://example.com/other", "default"));
+}
+
+TEST(WindowTest, PostMessageWithoutAnOrigin) {
+  TestRuntime test;
+  test.RunScript(
+      "onmessage = (e) => console.log(e.data, JSON.stringify(e.origin));"
+      "postMessage(1); postMessage(2, 'https://example.com')");
+  EXPECT_THAT(test.lines, ElementsAre("1 \"\""));
+}
+
 }  // namespace
 }  // namespace wsjs

@@ -359,13 +359,34 @@ TEST(WorkerTest, RejectionStaysInTheWorker) {
   EXPECT_EQ(test.errors[0].kind, ScriptError::Kind::kUnhandledRejection);
 }
 
-TEST(WorkerTest, SyntaxErrorIsAnError) {
-  TestRuntime test(WithScripts({{"w.js", "let ="}}));
+TEST(WorkerTest, ScriptThatDoesNotParseOrLinkIsAPlainEvent) {
+  const Scripts scripts = {{"w.js", "let ="},
+                           {"none.mjs", "import './none'"},
+                           {"link.mjs", "import {x} from './empty.mjs'"},
+                           {"inner.mjs", "import './w.js'"},
+                           {"empty.mjs", ""}};
+  for (const char* name : {"w.js", "none.mjs", "link.mjs", "inner.mjs"}) {
+    TestRuntime test(WithScripts(scripts));
+    test.RunScript(
+        "new Worker('" + std::string(name) + "', {type: " +
+        (std::string_view(name).ends_with(".mjs") ? "'module'" : "'classic'") +
+        "})"
+        ".onerror = (e) => console.log(e.constructor.name);"
+        "onerror = () => console.log('never')");
+    EXPECT_THAT(test.lines, ElementsAre("Event")) << name;
+    EXPECT_THAT(test.errors, IsEmpty());
+    ASSERT_EQ(test.log.size(), 1u);
+    EXPECT_THAT(test.log[0], HasSubstr(name));
+    EXPECT_THAT(test.log[0], HasSubstr("Error: "));
+  }
+}
+
+TEST(WorkerTest, ModuleThatThrowsIsAnErrorEvent) {
+  TestRuntime test(WithScripts({{"w.mjs", "throw new Error('x')"}}));
   test.RunScript(
-      "new Worker('w.js').onerror = (e) => {"
-      "  console.log(e.message); e.preventDefault() }");
-  ASSERT_EQ(test.lines.size(), 1u);
-  EXPECT_THAT(test.lines[0], HasSubstr("Uncaught SyntaxError"));
+      "new Worker('w.mjs', {type: 'module'}).onerror = (e) => {"
+      "  console.log(e.message, e.lineno); e.preventDefault() }");
+  EXPECT_THAT(test.lines, ElementsAre("Uncaught Error: x 1"));
 }
 
 TEST(WorkerTest, ScriptThatCannotBeLoadedIsAPlainEvent) {

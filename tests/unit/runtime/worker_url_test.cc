@@ -130,5 +130,16 @@ TEST(WorkerUrlTest, UrlsEndWithTheirRuntime) {
               ElementsAre("TypeError"));
 }
 
+TEST(WorkerUrlTest, UrlsOfOneImportAreParsedBeforeItsScriptsRun) {
+  EXPECT_THAT(
+      RunPage(
+          "start(blobUrl(`const url = (text) => URL.createObjectURL("
+          "  new Blob([text], {type: 'text/javascript'}));"
+          "const second = url('postMessage(2)');"
+          "importScripts(url('URL.revokeObjectURL(second)'), second);"
+          "try { importScripts(second) } catch (e) { postMessage(e.name) }`))"),
+      ElementsAre("2", "NetworkError"));
+}
+
 }  // namespace
 }  // namespace wsjs

@@ -170,7 +170,7 @@ void FakeServiceWorkerThreads::ReportWorkerError(const ScriptError&) {
   NOTREACHED();
 }
 
-ExceptionOr<void> FakeServiceWorkerThreads::ImportScript(const std::string&) {
+ExceptionOr<void> FakeServiceWorkerThreads::ImportScript(const WorkerUrl&) {
   NOTREACHED();
 }
 

@@ -84,7 +84,7 @@ class FakeServiceWorkerThreads final : public WorkerHost {
   ExceptionOr<WorkerUrl> ParseWorkerUrl(const std::string& url) override;
   void ConnectSharedWorker(WorkerParameters, WorkerClient&) override;
   void ReportWorkerError(const ScriptError&) override;
-  ExceptionOr<void> ImportScript(const std::string&) override;
+  ExceptionOr<void> ImportScript(const WorkerUrl&) override;
   void CloseWorker() override;
 
  private:

@@ -70,5 +70,24 @@ TEST(FormUrlencodedTest, SortIsStable) {
                           Pair("z", "1"), Pair("z", "0")));
 }
 
+TEST(FormUrlencodedTest, SerializerEncodesAllButSomeAscii) {
+  ada::url_search_params list;
+  for (char c = ' '; c < 0x7F; ++c)
+    list.append("", std::string(1, c));
+  std::string unencoded;
+  for (const auto& [name, value] : list) {
+    ada::url_search_params single;
+    single.append("", value);
+    if (SerializeFormUrlencoded(single) == "=" + value)
+      unencoded += value;
+  }
+  EXPECT_EQ(
+      unencoded,
+      "*-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+  ada::url_search_params list2;
+  list2.append("a\\b", "\\ \xC3\xA4");
+  EXPECT_EQ(SerializeFormUrlencoded(list2), "a%5Cb=%5C+%C3%A4");
+}
+
 }  // namespace
 }  // namespace wsjs
