@@ -19,13 +19,17 @@ DEFAULT_PATTERNS = ["websockets/"] + [f"{path}*.any.*" for path in (
     "console/",
     "dom/abort/", "dom/events/",
     "encoding/",
+    "fetch/api/basic/", "fetch/api/headers/", "fetch/api/request/", "fetch/api/response/",
     "fetch/data-urls/",
     "hr-time/",
     "html/webappapis/atob/", "html/webappapis/microtask-queuing/",
     "html/webappapis/structured-clone/", "html/webappapis/timers/",
     "url/",
     "webidl/",
-)]
+    "webmessaging/",
+    "workers/",
+    "xhr/",
+)] + ["workers/*.worker.html"]
 
 # The global object that a test URL is about, by what is in its path; a Window
 # where there is none of these.
