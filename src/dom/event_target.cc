@@ -89,8 +89,8 @@ void EventTarget::addEventListener(
               ->RemoveEventListener(bindings::ScriptString(type.Get(realm)),
                                     callback.Get(realm), capture);
         });
-    listener.signal = RegisteredEventListener::Signal{
-        bindings::WeakReference(realm(), signal->ToScriptValue()), algorithm};
+    listener.signal = std::make_unique<RegisteredEventListener::Signal>(
+        bindings::WeakReference(realm(), signal->ToScriptValue()), algorithm);
   }
   Append(std::move(listener), object);
 }
@@ -160,17 +160,18 @@ bool EventTarget::HasEventListeners(const EventType& type) const {
 
 bindings::CallbackFunction EventTarget::OnlyListener(
     const EventType& type) const {
-  const RegisteredEventListener* only = nullptr;
-  for (const RegisteredEventListener& listener : listeners_) {
+  std::optional<size_t> only;
+  for (size_t i = 0; i < listeners_.size(); ++i) {
+    const RegisteredEventListener& listener = listeners_[i];
     if (listener.removed || listener.host_type != &type)
       continue;
     if (only || listener.once)
       return {};
-    only = &listener;
+    only = i;
   }
   if (!only)
     return {};
-  const bindings::ScriptValue callback = only->callback.Get(realm());
+  const bindings::ScriptValue callback = GetCallback(*only);
   return callback.IsCallable() ? bindings::CallbackFunction(callback)
                                : bindings::CallbackFunction();
 }
@@ -179,7 +180,7 @@ bindings::CallbackFunction EventTarget::OnlyListener(
 bindings::ScriptValue EventTarget::GetEventHandler(
     const EventType& type) const {
   if (const std::optional<size_t> index = FindEventHandler(type))
-    return listeners_[*index].callback.Get(realm());
+    return GetCallback(*index);
   return bindings::ScriptValue::Null(realm());
 }
 
@@ -197,8 +198,7 @@ void EventTarget::SetEventHandler(const EventType& type,
   // 4. Otherwise: set eventHandler's value to the given value. It keeps its
   //    place among the listeners.
   if (index) {
-    Callbacks().Set(realm(), static_cast<uint32_t>(*index), handler);
-    listeners_[*index].callback = bindings::WeakReference(realm(), handler);
+    SetCallback(*index, handler);
     ++event_listener_changes_;
     return;
   }
@@ -210,19 +210,45 @@ void EventTarget::SetEventHandler(const EventType& type,
          handler);
 }
 
-bindings::ScriptList EventTarget::Callbacks() {
-  const bindings::ScriptValue edge = GetEdge(kCallbacks);
-  if (!edge.IsUndefined())
-    return bindings::ScriptList(edge);
-  const bindings::ScriptList callbacks = bindings::ScriptList::New(realm());
-  SetEdge(kCallbacks, callbacks.ToScriptValue());
-  return callbacks;
+bindings::ScriptValue EventTarget::GetCallback(size_t index) const {
+  if (index < kCallbackEdges)
+    return GetEdge(kFirstCallback + static_cast<int>(index));
+  return bindings::ScriptList(GetEdge(kMoreCallbacks))
+      .Get(realm(), static_cast<uint32_t>(index - kCallbackEdges));
+}
+
+void EventTarget::SetCallback(size_t index, bindings::ScriptValue callback) {
+  if (index < kCallbackEdges) {
+    SetEdge(kFirstCallback + static_cast<int>(index), callback);
+    return;
+  }
+  if (GetEdge(kMoreCallbacks).IsUndefined()) {
+    SetEdge(kMoreCallbacks, bindings::ScriptList::New(realm()).ToScriptValue());
+  }
+  bindings::ScriptList more(GetEdge(kMoreCallbacks));
+  const auto place = static_cast<uint32_t>(index - kCallbackEdges);
+  if (place < more.size())
+    more.Set(realm(), place, callback);
+  else
+    more.Append(realm(), callback);
+}
+
+void EventTarget::RemoveCallback(size_t index) {
+  const size_t last = listeners_.size() - 1;
+  for (; index < std::min<size_t>(last, kCallbackEdges); ++index)
+    SetCallback(index, GetCallback(index + 1));
+  if (last < kCallbackEdges) {
+    SetEdge(kFirstCallback + static_cast<int>(last),
+            bindings::ScriptValue::Undefined(realm()));
+  } else {
+    bindings::ScriptList(GetEdge(kMoreCallbacks))
+        .RemoveAt(realm(), static_cast<uint32_t>(index - kCallbackEdges));
+  }
 }
 
 void EventTarget::Append(RegisteredEventListener listener,
                          bindings::ScriptValue callback) {
-  Callbacks().Append(realm(), callback);
-  listener.callback = bindings::WeakReference(realm(), callback);
+  SetCallback(listeners_.size(), callback);
   listeners_.push_back(std::move(listener));
   ++event_listener_changes_;
   DidChangeEventListeners();
@@ -250,11 +276,10 @@ void EventTarget::RemoveAt(size_t index) {
 }
 
 void EventTarget::DropRemovedListeners() {
-  bindings::ScriptList callbacks = Callbacks();
   for (size_t i = listeners_.size(); i-- > invoked_end_;) {
     if (!listeners_[i].removed)
       continue;
-    callbacks.RemoveAt(realm(), static_cast<uint32_t>(i));
+    RemoveCallback(i);
     listeners_.erase(listeners_.begin() + static_cast<ptrdiff_t>(i));
   }
   has_removed_listeners_ = invoked_end_ > 0;
@@ -269,7 +294,7 @@ std::optional<size_t> EventTarget::FindListener(
     if (!listener.removed && !listener.is_event_handler &&
         listener.capture == capture &&
         listener.type.Get(realm()).StrictEquals(type) &&
-        listener.callback.Get(realm()).StrictEquals(callback)) {
+        GetCallback(i).StrictEquals(callback)) {
       return i;
     }
   }
@@ -349,8 +374,7 @@ void EventTarget::Invoke(Event event,
 
 // https://dom.spec.whatwg.org/#concept-event-listener-inner-invoke
 void EventTarget::CallListener(size_t index, Event event) {
-  const bindings::ScriptValue callback =
-      listeners_[index].callback.Get(realm());
+  const bindings::ScriptValue callback = GetCallback(index);
   const bool passive = listeners_[index].passive;
   if (listeners_[index].is_event_handler) {
     ProcessEventHandler(bindings::CallbackFunction(callback), event);

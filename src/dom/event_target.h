@@ -23,12 +23,14 @@
 namespace wsjs {
 
 // https://dom.spec.whatwg.org/#interface-eventtarget
-// The callbacks of all listeners, event handlers too, are in one list, an edge
-// of the target, so that the collector sees them. They stand in the same order
-// as the entries of the event listener list.
+// The callbacks of all listeners, event handlers too, are edges of the target,
+// so that the collector sees them: each of the first few, and a list of the
+// others. They stand in the order of the entries of the event listener list.
 class EventTarget : public bindings::Wrappable {
  public:
-  static constexpr int kEdgeCount = Wrappable::kEdgeCount + 1;
+  // As many listeners as most targets have at most.
+  static constexpr int kCallbackEdges = 4;
+  static constexpr int kEdgeCount = Wrappable::kEdgeCount + kCallbackEdges + 1;
   static const bindings::WrapperTypeInfo& wrapper_type_info();
 
   explicit EventTarget(bindings::Realm& realm) : Wrappable(realm) {}
@@ -80,13 +82,21 @@ class EventTarget : public bindings::Wrappable {
 
  private:
   enum class Phase : uint8_t { kCapturing, kBubbling };
-  enum Edge { kCallbacks = Wrappable::kEdgeCount };
+  enum Edge {
+    kFirstCallback = Wrappable::kEdgeCount,
+    kMoreCallbacks = kFirstCallback + kCallbackEdges,
+  };
 
   void RemoveEventListener(const bindings::ScriptString& type,
                            const bindings::ScriptValue& callback,
                            bool capture);
 
-  bindings::ScriptList Callbacks();
+  // The callback of listeners_[index].
+  bindings::ScriptValue GetCallback(size_t index) const;
+  void SetCallback(size_t index, bindings::ScriptValue callback);
+  // Moves what follows one place to the front.
+  void RemoveCallback(size_t index);
+
   void Append(RegisteredEventListener listener, bindings::ScriptValue callback);
   void RemoveAt(size_t index);
   void DropRemovedListeners();

@@ -3,7 +3,7 @@
 #define WSJS_SRC_DOM_REGISTERED_EVENT_LISTENER_H_
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 
 #include "bindings/runtime/script_reference.h"
 #include "src/dom/event_type.h"
@@ -11,8 +11,8 @@
 namespace wsjs {
 
 // https://dom.spec.whatwg.org/#concept-event-listener
-// An entry of an event target's event listener list. The target's edge keeps
-// the callback alive.
+// An entry of an event target's event listener list. Its callback is an edge of
+// the target.
 struct RegisteredEventListener {
   // Who added it: what an AbortSignal must undo.
   struct Signal {
@@ -23,7 +23,6 @@ struct RegisteredEventListener {
   bindings::StrongReference type;  // A string, so no cycle goes through it.
   // The same when it is one of the host's, else null.
   const EventType* host_type = nullptr;
-  bindings::WeakReference callback{};
   bool capture = false;
   bool passive = false;
   bool once = false;
@@ -32,7 +31,7 @@ struct RegisteredEventListener {
   // https://html.spec.whatwg.org/#event-handlers
   // The callback is the value of an event handler, not an EventListener.
   bool is_event_handler = false;
-  std::optional<Signal> signal{};
+  std::unique_ptr<Signal> signal{};  // null: none
 };
 
 }  // namespace wsjs

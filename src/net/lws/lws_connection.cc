@@ -129,34 +129,34 @@ LwsConnection::~LwsConnection() {
   }
 }
 
-void LwsConnection::Start(const Target& target) {
-  target_ = target;
+void LwsConnection::Start(Target target) {
+  target_ = std::move(target);
   std::string error;
-  lws_vhost* const vhost =
-      context_->GetVhost(target.secure, target.proxy, target.address, &error);
+  lws_vhost* const vhost = context_->GetVhost(target_.secure, target_.proxy,
+                                              target_.address, &error);
   if (!vhost) {
     state_ = State::kEnded;
-    client_->DidFail(this, {target.proxy ? TransportError::Phase::kProxy
-                                         : TransportError::Phase::kTls,
+    client_->DidFail(this, {target_.proxy ? TransportError::Phase::kProxy
+                                          : TransportError::Phase::kTls,
                             std::move(error)});
     return;
   }
   // A proxy is told the name, and resolves it.
   const std::string address =
-      target.proxy ? WithoutBrackets(target.host) : target.address;
+      target_.proxy ? WithoutBrackets(target_.host) : target_.address;
   const std::string host =
-      VerifiableHost(target.host) + ":" + std::to_string(target.port);
+      VerifiableHost(target_.host) + ":" + std::to_string(target_.port);
   lws_client_connect_info info = {};
   info.context = context_->GetContext();
   info.vhost = vhost;
   info.address = address.c_str();
-  info.port = target.port;
+  info.port = target_.port;
   info.host = host.c_str();
   info.path = "/";
   info.method = "GET";
   info.alpn = "http/1.1";
   info.ssl_connection = LCCSCF_RAW_AFTER_CONNECT;
-  if (target.secure) {
+  if (target_.secure) {
     info.ssl_connection |= LCCSCF_USE_SSL;
   }
   info.opaque_user_data = this;

@@ -59,7 +59,7 @@ class LwsConnection final {
   LwsConnection& operator=(const LwsConnection&) = delete;
 
   // Once, first.
-  void Start(const Target& target);
+  void Start(Target target);
 
   // After DidEstablish, as Transport's.
   [[nodiscard]] bool Write(ByteSpan bytes);

@@ -55,19 +55,20 @@ LwsTransport::~LwsTransport() {
 }
 
 void LwsTransport::Connect(const TransportParameters& parameters) {
-  target_.host = parameters.host;
-  target_.port = parameters.port;
-  target_.secure = parameters.secure;
+  target_ = std::make_unique<LwsConnection::Target>();
+  target_->host = parameters.host;
+  target_->port = parameters.port;
+  target_->secure = parameters.secure;
   const ProxySettings& settings = environment_->settings.proxy;
   const std::string& proxy_url =
-      !target_.secure && settings.ws_url ? *settings.ws_url : settings.url;
-  if (proxy_url.empty() || BypassesProxy(settings, target_.host)) {
-    Resolve(target_.host);
+      !target_->secure && settings.ws_url ? *settings.ws_url : settings.url;
+  if (proxy_url.empty() || BypassesProxy(settings, target_->host)) {
+    Resolve(target_->host);
     return;
   }
-  target_.proxy = ParseProxyUrl(proxy_url);
-  if (target_.proxy) {
-    Resolve(target_.proxy->host);
+  target_->proxy = ParseProxyUrl(proxy_url);
+  if (target_->proxy) {
+    Resolve(target_->proxy->host);
     return;
   }
   StartTimer(&timeout_timer_, milliseconds(0), [this] {
@@ -105,7 +106,7 @@ void LwsTransport::DidResolve(ResolveResult result) {
   resolution_.reset();
   if (result.addresses.empty()) {
     const std::string& host =
-        target_.proxy ? target_.proxy->host : target_.host;
+        target_->proxy ? target_->proxy->host : target_->host;
     Fail({TransportError::Phase::kResolve,
           "resolve " + QuoteForLog(host) + ": " + result.error});
     return;
@@ -120,7 +121,7 @@ void LwsTransport::DidResolve(ResolveResult result) {
 
 // https://www.rfc-editor.org/rfc/rfc8305#section-5
 void LwsTransport::StartNextConnection() {
-  target_.address = std::move(addresses_.back());
+  target_->address = std::move(addresses_.back());
   addresses_.pop_back();
   if (!addresses_.empty()) {
     StartTimer(&race_timer_, kConnectionAttemptDelay,
@@ -129,7 +130,7 @@ void LwsTransport::StartNextConnection() {
   connections_.push_back(std::make_unique<LwsConnection>(
       environment_->loop, environment_->context, this));
   // May fail at once, which may end in the destruction of this.
-  connections_.back()->Start(target_);
+  connections_.back()->Start(*target_);
 }
 
 void LwsTransport::DidConnect(LwsConnection* connection) {
@@ -138,7 +139,7 @@ void LwsTransport::DidConnect(LwsConnection* connection) {
   std::erase_if(connections_, [connection](const auto& other) {
     return other.get() != connection;
   });
-  if (target_.secure) {
+  if (target_->secure) {
     const milliseconds timeout = environment_->settings.limits.tls_timeout;
     StartTimer(&timeout_timer_, timeout,
                [this, timeout] { DidTimeOut(timeout); });
@@ -147,6 +148,10 @@ void LwsTransport::DidConnect(LwsConnection* connection) {
 
 void LwsTransport::DidEstablish(LwsConnection*) {
   environment_->loop->StopTimer(timeout_timer_);
+  // An idle connection is to take little memory.
+  target_.reset();
+  addresses_ = {};
+  errors_ = {};
   client_->DidConnect();
 }
 

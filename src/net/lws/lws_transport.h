@@ -61,8 +61,9 @@ class LwsTransport final : public Transport, public LwsConnection::Client {
 
   const Environment* const environment_;
   TransportClient* const client_;
-  // Without the address.
-  LwsConnection::Target target_;
+  // Without the address; null once a connection is established, which has its
+  // own.
+  std::unique_ptr<LwsConnection::Target> target_;
 
   std::unique_ptr<HostResolver::Request> resolution_;
   std::vector<std::string> addresses_;  // that haven't been tried, last first

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
 #include "tests/support/test_realm.h"
 
 namespace wsjs {
@@ -371,6 +374,53 @@ TEST_F(EventTargetTest, ListenersLiveAsLongAsTheTarget) {
   realm_.Evaluate("target.removeEventListener('x', reference.deref())");
   realm_.CollectGarbage();
   EXPECT_EQ(realm_.Evaluate("reference.deref()"), "undefined");
+}
+
+// The first few are kept in another place than the others.
+TEST_F(EventTargetTest, ManyListenersKeepTheirOrderWhicheverGo) {
+  for (int removed = 0; removed < 7; ++removed) {
+    std::string expected = "0 1 2 3 4 5 6 7";
+    expected.erase(static_cast<size_t>(2 * removed), 2);
+    EXPECT_EQ(Log("{ const target = new EventTarget();"
+                  "  const all = [0, 1, 2, 3, 4, 5, 6].map((i) => "
+                  "      () => log.push(i));"
+                  "  for (const f of all) target.addEventListener('x', f);"
+                  "  target.removeEventListener('x', all[" +
+                  std::to_string(removed) +
+                  "]);"
+                  "  target.addEventListener('x', () => log.push(7));"
+                  "  for (const f of all) target.addEventListener('y', f);"
+                  "  for (const f of all) target.removeEventListener('y', f);"
+                  "  target.dispatchEvent(new Event('x')); }"),
+              expected);
+  }
+}
+
+TEST_F(EventTargetTest, ManyListenersLiveUntilTheyAreRemoved) {
+  realm_.Evaluate(R"(
+    const references = [];
+    for (let i = 0; i < 7; i++) {
+      const f = () => log.push(i);
+      target.addEventListener("x", f);
+      references.push(new WeakRef(f));
+    }
+  )");
+  realm_.CollectGarbage();
+  EXPECT_EQ(Log(R"(target.dispatchEvent(new Event("x")))"), "0 1 2 3 4 5 6");
+  for (const char* kept :
+       {"1 2 3 4 5 6", "1 2 3 4 5", "1 2 4 5", "1 2 4", "1 4", "4", ""}) {
+    realm_.Evaluate(std::string("for (let i = 0; i < 7; i++) {"
+                                "  const f = references[i].deref();"
+                                "  if (f && !'") +
+                    kept +
+                    "'.includes(i)) target.removeEventListener('x', f); }");
+    realm_.CollectGarbage();
+    EXPECT_EQ(
+        realm_.Evaluate("[...references.keys()]"
+                        ".filter((i) => references[i].deref()).join(' ')"),
+        kept);
+    EXPECT_EQ(Log(R"(target.dispatchEvent(new Event("x")))"), kept);
+  }
 }
 
 TEST_F(EventTargetTest, CycleThroughAListenerIsCollected) {
