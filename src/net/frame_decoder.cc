@@ -81,6 +81,38 @@ FrameDecoder::Result FrameDecoder::Next(ByteSpan* bytes, FrameChunk* chunk) {
   return Result::kChunk;
 }
 
+bool FrameDecoder::TakePlainMessage(ByteSpan* bytes,
+                                    uint64_t limit,
+                                    Opcode* opcode,
+                                    ByteSpan* payload) {
+  constexpr uint8_t kText = kFinalBit | static_cast<uint8_t>(Opcode::kText);
+  constexpr uint8_t kBinary = kFinalBit | static_cast<uint8_t>(Opcode::kBinary);
+  size_t header_size = 2;
+  if (in_payload_ || partial_header_size_ != 0 || role_ == Role::kServer ||
+      bytes->size() < header_size) {
+    return false;
+  }
+  const uint8_t first_byte = (*bytes)[0];
+  if (first_byte != kText && first_byte != kBinary)
+    return false;
+  // With the bit of the mask it is more than any of these.
+  size_t size = (*bytes)[1];
+  if (size == kLengthIn2Bytes && bytes->size() >= 4) {
+    header_size = 4;
+    size = static_cast<size_t>((*bytes)[2] << 8 | (*bytes)[3]);
+    if (size < kLengthIn2Bytes)
+      return false;
+  } else if (size >= kLengthIn2Bytes) {
+    return false;
+  }
+  if (size > limit || size > bytes->size() - header_size)
+    return false;
+  *opcode = static_cast<Opcode>(first_byte & kOpcodeBits);
+  *payload = bytes->subspan(header_size, size);
+  *bytes = bytes->subspan(header_size + size);
+  return true;
+}
+
 size_t FrameDecoder::HeaderSize(uint8_t second_byte) {
   const uint8_t length = second_byte & kLengthBits;
   return size_t{2} +

@@ -38,6 +38,15 @@ class FrameDecoder final {
   // none has arrived. After kMalformed: no more calls.
   [[nodiscard]] Result Next(ByteSpan* bytes, FrameChunk* chunk);
 
+  // OPTIMIZATION: Takes the next frame from the front of `bytes` when it is a
+  // whole message of text or binary data, neither masked nor compressed nor
+  // longer than `limit`, all of it is there, and nothing is wrong with it.
+  // Otherwise takes nothing, and Next() says what there is.
+  [[nodiscard]] bool TakePlainMessage(ByteSpan* bytes,
+                                      uint64_t limit,
+                                      Opcode* opcode,
+                                      ByteSpan* payload);
+
   // What is missing of the current frame's payload; 0 between frames.
   [[nodiscard]] uint64_t missing_payload_bytes() const {
     return in_payload_ ? header_.payload_length - payload_consumed_ : 0;

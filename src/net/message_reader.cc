@@ -96,6 +96,8 @@ MessageReader::Result MessageReader::Read(ByteSpan* bytes,
     // They end the frame's last chunk, which is a data frame's.
     if (bytes->empty())
       *bytes = std::exchange(lookahead, {});
+    if (!in_message_ && !AddPlainMessages(bytes, batch))
+      return Result::kMalformed;
     switch (decoder_.Next(bytes, &chunk)) {
       case FrameDecoder::Result::kNeedsMoreBytes:
         if (inflater_ && !in_message_)
@@ -117,6 +119,22 @@ MessageReader::Result MessageReader::Read(ByteSpan* bytes,
       return Result::kMalformed;
     }
   }
+}
+
+// OPTIMIZATION: nearly all messages are so simple.
+bool MessageReader::AddPlainMessages(ByteSpan* bytes, MessageBatch* batch) {
+  static constexpr FrameHeader kPlainHeader;
+  FrameChunk chunk;
+  chunk.header = &kPlainHeader;
+  Opcode opcode;
+  while (decoder_.TakePlainMessage(bytes, limits_.message_bytes, &opcode,
+                                   &chunk.payload)) {
+    type_ = opcode == Opcode::kText ? WebSocketMessage::Type::kText
+                                    : WebSocketMessage::Type::kBinary;
+    if (!AddWholeMessage(chunk, batch))
+      return false;
+  }
+  return true;
 }
 
 // Returns whether the frame is complete.

@@ -67,6 +67,7 @@ class MessageReader final {
   static constexpr size_t kLookaheadBytes = 16;
 
   void SaveLookahead(ByteSpan* bytes, ByteSpan* lookahead);
+  bool AddPlainMessages(ByteSpan* bytes, MessageBatch* batch);
   [[nodiscard]] bool AddControlChunk(const FrameChunk& chunk);
   [[nodiscard]] Result FinishControlFrame(Opcode opcode);
   [[nodiscard]] bool CheckClosePayload();

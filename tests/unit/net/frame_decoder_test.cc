@@ -124,6 +124,69 @@ TEST(FrameDecoderTest, EmptyFrames) {
                {"1 final 0 ", "10 final 0 "});
 }
 
+// The payload that TakePlainMessage gives; what is left of `bytes` follows a
+// bar.
+std::string TakePlain(FrameDecoder* decoder,
+                      std::string_view bytes,
+                      uint64_t limit = 1000) {
+  ByteSpan rest = AsBytes(bytes);
+  ByteSpan payload;
+  Opcode opcode;
+  if (!decoder->TakePlainMessage(&rest, limit, &opcode, &payload)) {
+    EXPECT_EQ(rest.size(), bytes.size());
+    return "nothing";
+  }
+  return std::to_string(static_cast<int>(opcode)) + " " +
+         std::string(AsStringView(payload)) + "|" +
+         std::string(AsStringView(rest));
+}
+
+TEST(FrameDecoderTest, PlainMessagesAreTakenWhole) {
+  FrameDecoder decoder(Role::kClient, true);
+  const std::string long_text(126, 'a');
+  const std::string longer_text(1000, 'b');
+  EXPECT_EQ(TakePlain(&decoder, Frame(kFinalText, "Hello") + "more"),
+            "1 Hello|more");
+  EXPECT_EQ(TakePlain(&decoder, Frame(kFinalBinary, "x")), "2 x|");
+  EXPECT_EQ(TakePlain(&decoder, Frame(kFinalText, "")), "1 |");
+  EXPECT_EQ(TakePlain(&decoder, Frame(kFinalText, long_text) + "m"),
+            "1 " + long_text + "|m");
+  EXPECT_EQ(TakePlain(&decoder, Frame(kFinalText, longer_text)),
+            "1 " + longer_text + "|");
+}
+
+TEST(FrameDecoderTest, OtherFramesAreNotTakenWhole) {
+  FrameDecoder decoder(Role::kClient, true);
+  for (const std::string& frame :
+       {Frame(kFirstText, "a"), Frame(kFinalContinuation, "a"),
+        Frame(kFinalCompressedText, "a"), Frame(kPing, "a"), Frame(kClose, ""),
+        Frame(kFinalText, std::string(1001, 'a')),
+        Frame(kFinalBinary, std::string(70'000, 'a')),
+        Hex("81 81 00 00 00 00 61"), Hex("91 01 61"), Hex("83 01 61"),
+        Hex("81 7E 00 01 61"), Hex("81 7F 00 00 00 00 00 00 00 01 61")}) {
+    EXPECT_EQ(TakePlain(&decoder, frame), "nothing");
+  }
+  FrameDecoder server(Role::kServer, false);
+  EXPECT_EQ(TakePlain(&server, Frame(kFinalText, "Hello")), "nothing");
+}
+
+TEST(FrameDecoderTest, PartsOfPlainMessagesAreNotTaken) {
+  for (const std::string& frame :
+       {Frame(kFinalText, "Hello"), Frame(kFinalText, std::string(200, 'a'))}) {
+    for (size_t size = 0; size < frame.size(); ++size) {
+      FrameDecoder decoder(Role::kClient, false);
+      EXPECT_EQ(TakePlain(&decoder, frame.substr(0, size)), "nothing");
+      // Nor is anything, as long as Next() is within a frame.
+      ByteSpan start = AsBytes(frame).first(size);
+      FrameChunk chunk;
+      while (decoder.Next(&start, &chunk) == Result::kChunk) {
+      }
+      EXPECT_EQ(TakePlain(&decoder, Frame(kFinalText, "Hello")),
+                size == 0 ? "1 Hello|" : "nothing");
+    }
+  }
+}
+
 TEST(FrameDecoderTest, Rsv1NeedsPermessageDeflate) {
   ExpectFrames(
       Role::kClient, true, Hex("c1 01 61 42 01 62 80 01 63"),

@@ -206,6 +206,25 @@ TEST(MessageReaderTest, Messages) {
                 "binary \"\"", "text \"\\xc3\\xa4\""});
 }
 
+TEST(MessageReaderTest, OneCharacterMakesTextOtherThanAscii) {
+  for (const size_t size : {1, 7, 8, 9, 31, 63, 64, 65, 100, 200}) {
+    MessageReader reader(Role::kClient, std::nullopt, kLimits);
+    for (size_t place = 0; place <= size; ++place) {
+      std::string text(size, 'a');
+      text.insert(place, "\xC3\xA4");
+      const std::string bytes =
+          Frame(kFinalText, text) + Frame(kFinalText, std::string(size, 'a'));
+      MessageBatch batch;
+      ByteSpan piece = AsBytes(bytes);
+      EXPECT_EQ(reader.Read(&piece, &batch), Result::kNeedsMoreBytes);
+      ASSERT_EQ(batch.messages().size(), 2u);
+      EXPECT_EQ(AsStringView(batch.messages()[0].payload), text);
+      EXPECT_FALSE(batch.messages()[0].is_ascii);
+      EXPECT_TRUE(batch.messages()[1].is_ascii);
+    }
+  }
+}
+
 TEST(MessageReaderTest, FragmentedMessages) {
   ExpectEvents(Frame(kFirstText, "Hel") + Frame(kContinuation, "") +
                    Frame(kContinuation, "l") + Frame(kFinalContinuation, "o") +
