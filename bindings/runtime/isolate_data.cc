@@ -6,7 +6,7 @@
 #include "bindings/runtime/exceptions.h"
 #include "bindings/runtime/install_members.h"
 #include "bindings/runtime/interface_members.h"
-#include "bindings/runtime/legacy_platform_object.h"
+#include "bindings/runtime/named_properties_object.h"
 #include "bindings/runtime/wrappable.h"
 
 namespace wsjs::bindings {

@@ -1,63 +1,17 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "bindings/runtime/legacy_platform_object.h"
 
-#include "bindings/runtime/interface_members.h"
-#include "bindings/runtime/isolate_data.h"
+#include "bindings/runtime/legacy_property_access.h"
 #include "bindings/runtime/place.h"
 #include "bindings/runtime/property_call.h"
 #include "bindings/runtime/property_key.h"
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/strings.h"
 #include "bindings/runtime/v8_compat.h"
-#include "bindings/runtime/wrapper_type_info.h"
 
 namespace wsjs::bindings {
 
 namespace {
-
-// The object that script is at, and what it can do.
-class Access final {
- public:
-  template <typename T>
-  explicit Access(const v8::PropertyCallbackInfo<T>& info)
-      : operations_(*static_cast<const SpecialOperations*>(
-            info.Data().template As<v8::External>()->Value())),
-        holder_(GetHolder(info)),
-        realm_(Realm::Relevant(info.GetIsolate(), holder_)),
-        object_(holder_) {}
-
-  // False when the host has shut down: the properties are gone then.
-  explicit operator bool() const { return realm_; }
-
-  // Of a named properties object: goes on with the global object.
-  void UseGlobalObject() { object_ = realm_->context()->Global(); }
-
-  const SpecialOperations& operations() const { return operations_; }
-  Realm& realm() const { return *realm_; }
-  v8::Local<v8::Object> object() const { return object_; }
-  // Where the interceptor is.
-  v8::Local<v8::Object> holder() const { return holder_; }
-
-  Place PlaceOf(Place::Kind kind, uint32_t index) const {
-    return Place::Indexed(kind, operations_.interface_name, index);
-  }
-  Place PlaceOf(Place::Kind kind, const PropertyKey& key) const {
-    return Place::Named(kind, operations_.interface_name, key.text());
-  }
-
-  bool HasIndex(uint32_t index) const {
-    return index < operations_.index_count(*realm_, object_);
-  }
-  bool HasName(const PropertyKey& key) const {
-    return operations_.has_name(*realm_, object_, key.text());
-  }
-
- private:
-  const SpecialOperations& operations_;
-  v8::Local<v8::Object> holder_;
-  Realm* realm_;
-  v8::Local<v8::Object> object_;
-};
 
 // V8 asks the interceptor only for properties that neither the object nor its
 // prototypes have. Not with a setter, which gets all names.
@@ -65,51 +19,9 @@ bool IsNonMasking(const SpecialOperations& operations) {
   return !operations.overrides_built_ins && !operations.set_named;
 }
 
-// Steps 4 and 5 of the named property visibility algorithm.
-bool PrototypesHave(const Access& access, const PropertyKey& key) {
-  for (v8::Local<v8::Value> prototype = GetPrototype(access.object());
-       prototype->IsObject();
-       prototype = GetPrototype(prototype.As<v8::Object>())) {
-    // 1. If prototype is not a named properties object, and prototype has an
-    //    own property named P, then return false. (Or a proxy's trap throws.)
-    if (prototype != access.holder() &&
-        key.IsOwnProperty(access.realm(), prototype.As<v8::Object>())) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// https://webidl.spec.whatwg.org/#dfn-named-property-visibility
-bool IsVisible(const Access& access, const PropertyKey& key) {
-  // 1. If P is not a supported property name of O, then return false.
-  if (!access.HasName(key))
-    return false;
-  // 2. If O has an own property named P, then return false.
-  if (key.IsRealProperty(access.realm(), access.object()))
-    return false;
-  // 3. If O implements an interface that has [LegacyOverrideBuiltIns]: true.
-  // 4.-6.
-  return access.operations().overrides_built_ins ||
-         !PrototypesHave(access, key);
-}
-
-// What returning false from an internal method is to script.
-// AD-HOC: Reflect.set, Reflect.defineProperty return true nevertheless: an
-// interceptor can't tell V8.
-template <typename T>
-void Refuse(const v8::PropertyCallbackInfo<T>& info,
-            const Place& place,
-            const char* message) {
-  if (info.ShouldThrowOnError())
-    place.ThrowTypeError(info.GetIsolate(), message);
-}
-
 constexpr char kNoIndexedSetter[] = "Indexed property setter is not supported.";
 constexpr char kNoIndexedDeleter[] =
     "Indexed property deleter is not supported.";
-constexpr char kNoNamedSetter[] = "Named property setter is not supported.";
-constexpr char kNoNamedDeleter[] = "Named property deleter is not supported.";
 constexpr char kNotDeleted[] = "The property can't be deleted.";
 constexpr char kAccessor[] = "Accessor properties are not allowed.";
 
@@ -124,22 +36,13 @@ v8::Local<v8::Value> ValueOf(v8::Isolate* isolate,
                                 : v8::Undefined(isolate).As<v8::Value>();
 }
 
-// The property is handled, for better or worse.
-template <typename T>
-Intercepted ReturnResult(const v8::PropertyCallbackInfo<T>& info,
-                         const PropertyCall& call) {
-  if (!call.has_exception())
-    info.GetReturnValue().Set(call.result());
-  return DidIntercept();
-}
-
 // Indexed properties.
 
 // https://webidl.spec.whatwg.org/#LegacyPlatformObjectGetOwnProperty
 // 1.2. If index is a supported property index, then: […]
 Intercepted GetIndexed(uint32_t index,
                        const v8::PropertyCallbackInfo<v8::Value>& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access || !access.HasIndex(index))
     return DidNotIntercept();
   const Place place = access.PlaceOf(Place::Kind::kIndexedGetter, index);
@@ -151,7 +54,7 @@ Intercepted GetIndexed(uint32_t index,
 // 1.2.7.-1.2.8. Writable with a setter, enumerable, configurable.
 Intercepted QueryIndexed(uint32_t index,
                          const v8::PropertyCallbackInfo<v8::Integer>& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access || !access.HasIndex(index))
     return DidNotIntercept();
   info.GetReturnValue().Set(static_cast<int32_t>(
@@ -160,7 +63,7 @@ Intercepted QueryIndexed(uint32_t index,
 }
 
 // https://webidl.spec.whatwg.org/#invoke-indexed-setter
-Intercepted InvokeIndexedSetter(const Access& access,
+Intercepted InvokeIndexedSetter(const LegacyPropertyAccess& access,
                                 uint32_t index,
                                 v8::Local<v8::Value> value,
                                 const StoreCallbackInfo& info) {
@@ -180,7 +83,7 @@ Intercepted InvokeIndexedSetter(const Access& access,
 Intercepted SetIndexed(uint32_t index,
                        v8::Local<v8::Value> value,
                        const StoreCallbackInfo& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access || info.This() != access.holder())
     return DidNotIntercept();
   return InvokeIndexedSetter(access, index, value, info);
@@ -190,7 +93,7 @@ Intercepted SetIndexed(uint32_t index,
 Intercepted DefineIndexed(uint32_t index,
                           const v8::PropertyDescriptor& descriptor,
                           const StoreCallbackInfo& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access)
     return DidNotIntercept();
   // 1.1. If IsDataDescriptor(Desc) is false, then return false.
@@ -206,7 +109,7 @@ Intercepted DefineIndexed(uint32_t index,
 // https://webidl.spec.whatwg.org/#legacy-platform-object-delete
 Intercepted DeleteIndexed(uint32_t index,
                           const v8::PropertyCallbackInfo<v8::Boolean>& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access)
     return DidNotIntercept();
   // 1.2.-1.3. If index is not a supported property index, then return true.
@@ -222,7 +125,7 @@ Intercepted DeleteIndexed(uint32_t index,
 
 // https://webidl.spec.whatwg.org/#legacy-platform-object-ownpropertykeys
 void EnumerateIndexed(const v8::PropertyCallbackInfo<v8::Array>& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access)
     return;
   const uint32_t count =
@@ -242,13 +145,13 @@ void EnumerateIndexed(const v8::PropertyCallbackInfo<v8::Array>& info) {
 // 2.1. If the named property visibility algorithm returns true, then: […]
 template <typename K>
 Intercepted GetNamed(K name, const v8::PropertyCallbackInfo<v8::Value>& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access)
     return DidNotIntercept();
   const PropertyKey key(info.GetIsolate(), name);
   // OPTIMIZATION: V8 has looked everywhere else already.
   const bool is_last = IsNonMasking(access.operations()) && !key.is_index();
-  if (!(is_last ? access.HasName(key) : IsVisible(access, key)))
+  if (!(is_last ? access.HasName(key) : access.IsVisible(key)))
     return DidNotIntercept();
   const Place place = access.PlaceOf(Place::Kind::kNamedGetter, key);
   PropertyCall call(access.realm(), access.object(), place);
@@ -260,8 +163,8 @@ Intercepted GetNamed(K name, const v8::PropertyCallbackInfo<v8::Value>& info) {
 template <typename K>
 Intercepted QueryNamed(K name,
                        const v8::PropertyCallbackInfo<v8::Integer>& info) {
-  const Access access(info);
-  if (!access || !IsVisible(access, PropertyKey(info.GetIsolate(), name))) {
+  const LegacyPropertyAccess access(info);
+  if (!access || !access.IsVisible(PropertyKey(info.GetIsolate(), name))) {
     return DidNotIntercept();
   }
   const int32_t read_only =
@@ -273,7 +176,7 @@ Intercepted QueryNamed(K name,
 }
 
 // https://webidl.spec.whatwg.org/#invoke-named-setter
-Intercepted InvokeNamedSetter(const Access& access,
+Intercepted InvokeNamedSetter(const LegacyPropertyAccess& access,
                               const PropertyKey& key,
                               v8::Local<v8::Value> value,
                               const StoreCallbackInfo& info) {
@@ -288,7 +191,7 @@ template <typename K>
 Intercepted SetNamed(K name,
                      v8::Local<v8::Value> value,
                      const StoreCallbackInfo& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   // 1. If O and Receiver are the same object:
   if (!access || info.This() != access.holder())
     return DidNotIntercept();
@@ -298,7 +201,7 @@ Intercepted SetNamed(K name,
     return InvokeNamedSetter(access, key, value, info);
   // 2.-3. OrdinarySetWithOwnDescriptor sets what a prototype has; otherwise it
   //       ends at the named property, which isn't writable.
-  if (!IsVisible(access, key) || PrototypesHave(access, key))
+  if (!access.IsVisible(key) || access.PrototypesHave(key))
     return DidNotIntercept();
   Refuse(info, access.PlaceOf(Place::Kind::kNamedSetter, key), kNoNamedSetter);
   return DidIntercept(info);
@@ -309,7 +212,7 @@ template <typename K>
 Intercepted DefineNamed(K name,
                         const v8::PropertyDescriptor& descriptor,
                         const StoreCallbackInfo& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access)
     return DidNotIntercept();
   const SpecialOperations& operations = access.operations();
@@ -346,12 +249,12 @@ Intercepted DefineNamed(K name,
 template <typename K>
 Intercepted DeleteNamed(K name,
                         const v8::PropertyCallbackInfo<v8::Boolean>& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access)
     return DidNotIntercept();
   const PropertyKey key(info.GetIsolate(), name);
   // 2. If the named property visibility algorithm returns true:
-  if (!IsVisible(access, key))
+  if (!access.IsVisible(key))
     return DidNotIntercept();
   const Place place = access.PlaceOf(Place::Kind::kNamedDeleter, key);
   // 2.1. If O does not implement an interface with a named property deleter,
@@ -374,7 +277,7 @@ Intercepted DeleteNamed(K name,
 // https://webidl.spec.whatwg.org/#legacy-platform-object-ownpropertykeys
 // AD-HOC: V8 has them after the object's own keys.
 void EnumerateNamed(const v8::PropertyCallbackInfo<v8::Array>& info) {
-  const Access access(info);
+  const LegacyPropertyAccess access(info);
   if (!access)
     return;
   v8::Isolate* const isolate = info.GetIsolate();
@@ -384,96 +287,11 @@ void EnumerateNamed(const v8::PropertyCallbackInfo<v8::Array>& info) {
     const v8::Local<v8::String> name = ToV8String(isolate, text);
     if (name.IsEmpty())
       return;
-    if (IsVisible(access, PropertyKey::FromString(isolate, name)))
+    if (access.IsVisible(PropertyKey::FromString(isolate, name)))
       names.push_back(name);
   }
   info.GetReturnValue().Set(
       v8::Array::New(isolate, names.data(), names.size()));
-}
-
-// The named properties object.
-
-// https://webidl.spec.whatwg.org/#named-properties-object-getownproperty
-Intercepted GetOfGlobal(v8::Local<v8::Name> name,
-                        const v8::PropertyCallbackInfo<v8::Value>& info) {
-  Access access(info);
-  if (!access)
-    return DidNotIntercept();
-  access.UseGlobalObject();
-  const PropertyKey key(info.GetIsolate(), name);
-  // 4. If the result of running the named property visibility algorithm with
-  //    property name P and object object is true, then: […]
-  if (!IsVisible(access, key))
-    return DidNotIntercept();
-  const Place place = access.PlaceOf(Place::Kind::kNamedGetter, key);
-  PropertyCall call(access.realm(), access.object(), place);
-  access.operations().get_named(call, key.text());
-  return ReturnResult(info, call);
-}
-
-Intercepted QueryOfGlobal(v8::Local<v8::Name> name,
-                          const v8::PropertyCallbackInfo<v8::Integer>& info) {
-  Access access(info);
-  if (!access)
-    return DidNotIntercept();
-  access.UseGlobalObject();
-  if (!IsVisible(access, PropertyKey(info.GetIsolate(), name)))
-    return DidNotIntercept();
-  // 4.6.-4.7. [[Enumerable]], [[Writable]] and [[Configurable]].
-  info.GetReturnValue().Set(static_cast<int32_t>(
-      access.operations().has_enumerable_names ? v8::None : v8::DontEnum));
-  return DidIntercept();
-}
-
-// https://webidl.spec.whatwg.org/#named-properties-object-defineownproperty
-Intercepted SetOfGlobal(v8::Local<v8::Name> name,
-                        v8::Local<v8::Value>,
-                        const StoreCallbackInfo& info) {
-  const Access access(info);
-  if (!access || info.This() != access.holder())
-    return DidNotIntercept();
-  const PropertyKey key(info.GetIsolate(), name);
-  Refuse(info, access.PlaceOf(Place::Kind::kNamedSetter, key), kNoNamedSetter);
-  return DidIntercept(info);
-}
-
-Intercepted DefineOfGlobal(v8::Local<v8::Name> name,
-                           const v8::PropertyDescriptor&,
-                           const StoreCallbackInfo& info) {
-  const Access access(info);
-  if (!access)
-    return DidNotIntercept();
-  const PropertyKey key(info.GetIsolate(), name);
-  Refuse(info, access.PlaceOf(Place::Kind::kNamedSetter, key), kNoNamedSetter);
-  return DidIntercept(info);
-}
-
-// https://webidl.spec.whatwg.org/#named-properties-object-delete
-Intercepted DeleteOfGlobal(v8::Local<v8::Name> name,
-                           const v8::PropertyCallbackInfo<v8::Boolean>& info) {
-  const Access access(info);
-  const PropertyKey key(info.GetIsolate(), name);
-  // What V8 puts there, the realm removes.
-  if (!access || key.IsRealProperty(access.realm(), access.holder()))
-    return DidNotIntercept();
-  info.GetReturnValue().Set(false);
-  Refuse(info, access.PlaceOf(Place::Kind::kNamedDeleter, key),
-         kNoNamedDeleter);
-  return DidIntercept();
-}
-
-v8::Local<v8::External> DataOf(IsolateData& isolate_data,
-                               const SpecialOperations& operations) {
-  return v8::External::New(isolate_data.isolate(),
-                           const_cast<SpecialOperations*>(&operations));
-}
-
-constexpr v8::PropertyHandlerFlags NamedFlags(bool is_non_masking) {
-  auto flags =
-      static_cast<int>(v8::PropertyHandlerFlags::kOnlyInterceptStrings);
-  if (is_non_masking)
-    flags |= static_cast<int>(v8::PropertyHandlerFlags::kNonMasking);
-  return static_cast<v8::PropertyHandlerFlags>(flags);
 }
 
 }  // namespace
@@ -501,38 +319,6 @@ void InstallSpecialOperations(IsolateData& isolate_data,
       GetNamed<Name>, SetNamed<Name>, QueryNamed<Name>, DeleteNamed<Name>,
       EnumerateNamed, DefineNamed<Name>, nullptr, data,
       NamedFlags(IsNonMasking(operations))));
-}
-
-bool HasNamedPropertiesObject(const WrapperTypeInfo& info) {
-  const InterfaceMembers& members = *info.members;
-  return members.prototype_kind == PrototypeKind::kGlobal &&
-         members.special_operations &&
-         members.special_operations->SupportsNamedProperties();
-}
-
-v8::Local<v8::FunctionTemplate> NewNamedPropertiesTemplate(
-    IsolateData& isolate_data,
-    const WrapperTypeInfo& info,
-    v8::Local<v8::FunctionTemplate> parent) {
-  v8::Isolate* const isolate = isolate_data.isolate();
-  const auto function = v8::FunctionTemplate::New(isolate);
-  if (!parent.IsEmpty())
-    function->Inherit(parent);
-  const auto object = function->PrototypeTemplate();
-  // "the concatenation of the interface's identifier and the string
-  // "Properties""
-  const std::string class_string =
-      std::string(info.interface_name) + "Properties";
-  object->Set(v8::Symbol::GetToStringTag(isolate),
-              ToV8String(isolate, class_string),
-              static_cast<v8::PropertyAttribute>(v8::ReadOnly | v8::DontEnum));
-  object->SetImmutableProto();
-  object->SetHandler(v8::NamedPropertyHandlerConfiguration(
-      GetOfGlobal, SetOfGlobal, QueryOfGlobal, DeleteOfGlobal, nullptr,
-      DefineOfGlobal, nullptr,
-      DataOf(isolate_data, *info.members->special_operations),
-      NamedFlags(true)));
-  return function;
 }
 
 }  // namespace wsjs::bindings

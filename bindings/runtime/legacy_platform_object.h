@@ -16,7 +16,6 @@ namespace wsjs::bindings {
 class IsolateData;
 class PropertyCall;
 class Realm;
-struct WrapperTypeInfo;
 
 // The special operations of an interface, inherited ones too: one constant per
 // interface, made by the compiler. Null where there is none.
@@ -53,21 +52,11 @@ struct SpecialOperations final {
 };
 
 // Makes the instances of `instance` legacy platform objects. Those of a
-// [Global] interface have their named properties elsewhere: see below.
+// [Global] interface have their named properties in a named properties object.
 void InstallSpecialOperations(IsolateData& isolate_data,
                               const SpecialOperations& operations,
                               bool is_global,
                               v8::Local<v8::ObjectTemplate> instance);
-
-// https://webidl.spec.whatwg.org/#named-properties-object
-// Of a [Global] interface that supports named properties.
-bool HasNamedPropertiesObject(const WrapperTypeInfo& info);
-// A template whose prototype is the named properties object; `parent`, which
-// may be empty, is what the interface inherits from.
-v8::Local<v8::FunctionTemplate> NewNamedPropertiesTemplate(
-    IsolateData& isolate_data,
-    const WrapperTypeInfo& info,
-    v8::Local<v8::FunctionTemplate> parent);
 
 }  // namespace wsjs::bindings
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "bindings/runtime/isolate_data.h"
-#include "bindings/runtime/property_call.h"
+#include "bindings/runtime/observable_array_handler.h"
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/v8_compat.h"
 
@@ -16,158 +16,12 @@ namespace {
 constexpr uint32_t kBackingListSlot = 0;
 constexpr uint32_t kExoticObjectSlot = 1;
 
-// The internal fields of a handler.
-constexpr int kInfoField = 0;
-constexpr int kOwnerField = 1;  // the platform object
-constexpr int kListField = 2;
-constexpr int kFieldCount = 3;
-
-// [[Type]], [[SetAlgorithm]], [[DeleteAlgorithm]] and [[BackingList]] of an
-// array's handler.
-class Handler final {
- public:
-  Handler(Realm& realm,
-          const ObservableArrayInfo& info,
-          v8::Local<v8::Object> owner,
-          ScriptList list)
-      : realm_(realm), info_(info), owner_(owner), list_(list) {}
-
-  // Of the object that a trap is called on.
-  static std::optional<Handler> From(v8::Isolate* isolate,
-                                     v8::Local<v8::Object> handler) {
-    Realm* const realm = CurrentRealmOrThrow(isolate);
-    if (!realm)
-      return std::nullopt;
-    return Handler(
-        *realm,
-        *static_cast<const ObservableArrayInfo*>(
-            handler->GetAlignedPointerFromInternalField(kInfoField)),
-        GetInternalField(handler, kOwnerField).As<v8::Object>(),
-        ScriptList(ScriptValue(GetInternalField(handler, kListField))));
-  }
-
-  Realm& realm() const { return realm_; }
-  uint32_t length() const { return list_.size(); }
-  v8::Local<v8::Value> Get(uint32_t index) const {
-    return list_.Get(realm_, index).v8_value();
-  }
-
-  // These return false when an exception is pending, else put into `result`
-  // what the standard's steps return.
-
-  // https://webidl.spec.whatwg.org/#observable-array-exotic-object-set-the-length
-  bool SetLength(v8::Local<v8::Value> new_length, bool& result) {
-    const v8::Local<v8::Context> context = realm_.context();
-    // 1.-2. Let uint32Len be ? ToUint32(newLen), numberLen be ?
-    // ToNumber(newLen).
-    uint32_t length = 0;
-    double number = 0;
-    if (!new_length->Uint32Value(context).To(&length) ||
-        !new_length->NumberValue(context).To(&number)) {
-      return false;
-    }
-    // 3. If uint32Len ≠ numberLen, then throw a RangeError.
-    if (length != number) {
-      realm_.isolate()->ThrowException(
-          v8::Exception::RangeError(v8::String::NewFromUtf8Literal(
-              realm_.isolate(), "Invalid array length")));
-      return false;
-    }
-    // 5. If uint32Len > oldLen, then return false.
-    result = length <= list_.size();
-    // 6.-7. Delete from the end.
-    return !result || Truncate(length);
-  }
-
-  bool Truncate(uint32_t length) {
-    while (list_.size() > length) {
-      if (!RemoveLast())
-        return false;
-    }
-    return true;
-  }
-
-  // https://webidl.spec.whatwg.org/#observable-array-exotic-object-set-the-indexed-value
-  bool SetIndexed(uint32_t index, v8::Local<v8::Value> value, bool& result) {
-    // 3. If index > oldLen, return false.
-    const uint32_t old_length = list_.size();
-    result = index <= old_length;
-    if (!result)
-      return true;
-    // 4. Let idlValue be V converted to the type given by handler.[[Type]].
-    const v8::Local<v8::Value> normal = info_.normalize(realm_, value, place());
-    if (normal.IsEmpty())
-      return false;
-    // 5. If index < oldLen: the delete algorithm. 6. The set algorithm.
-    if ((index < old_length && !Run(info_.remove, Get(index), index)) ||
-        !Run(info_.set, normal, index)) {
-      return false;
-    }
-    // 7.-8. The algorithms may have changed the list.
-    if (index < list_.size())
-      list_.Set(realm_, index, ScriptValue(normal));
-    else
-      list_.Append(realm_, ScriptValue(normal));
-    return true;
-  }
-
-  // https://webidl.spec.whatwg.org/#js-observable-array-deleteProperty
-  bool DeleteIndexed(uint32_t index, bool& result) {
-    // 3.3. If index ≠ oldLen − 1, then return false.
-    result = index + 1 == list_.size();
-    return !result || RemoveLast();
-  }
-
-  // The rest of an attribute setter, after newValues.
-  // https://webidl.spec.whatwg.org/#dfn-attribute-setter
-  bool Assign(v8::Local<v8::Array> values) {
-    // Set the length of oa.[[ProxyHandler]] to 0.
-    if (!Truncate(0))
-      return false;
-    for (uint32_t i = 0; i < values->Length(); ++i) {
-      const v8::Local<v8::Value> value =
-          values->Get(realm_.context(), i).ToLocalChecked();
-      if (!Run(info_.set, value, i))
-        return false;
-      list_.Append(realm_, ScriptValue(value));
-    }
-    return true;
-  }
-
- private:
-  using Algorithm = decltype(ObservableArrayInfo::set);
-
-  Place place() const {
-    return {Place::Kind::kSetter, info_.interface_name, info_.attribute_name};
-  }
-
-  bool Run(Algorithm algorithm, v8::Local<v8::Value> value, uint32_t index) {
-    const Place here = place();
-    PropertyCall call(realm_, owner_, here);
-    algorithm(call, value, index);
-    return !call.has_exception();
-  }
-
-  bool RemoveLast() {
-    const uint32_t last = list_.size() - 1;
-    if (!Run(info_.remove, Get(last), last))
-      return false;
-    if (list_.size() > last)
-      list_.RemoveAt(realm_, list_.size() - 1);
-    return true;
-  }
-
-  Realm& realm_;
-  const ObservableArrayInfo& info_;
-  v8::Local<v8::Object> owner_;
-  ScriptList list_;
-};
-
 // A call of a trap: (O, P, …) on the handler.
 class TrapCall final {
  public:
   explicit TrapCall(const v8::FunctionCallbackInfo<v8::Value>& info)
-      : info_(info), handler_(Handler::From(info.GetIsolate(), info.This())) {
+      : info_(info),
+        handler_(ObservableArrayHandler::From(info.GetIsolate(), info.This())) {
     if (!handler_ || info.Length() < 2 || !info[1]->IsString())
       return;
     is_length_ = info[1].As<v8::String>()->StringEquals(Internalize("length"));
@@ -179,7 +33,7 @@ class TrapCall final {
   // False when the host has shut down; an exception is pending.
   explicit operator bool() const { return handler_.has_value(); }
 
-  Handler& handler() { return *handler_; }
+  ObservableArrayHandler& handler() { return *handler_; }
   v8::Local<v8::Context> context() const { return handler_->realm().context(); }
   v8::Local<v8::String> Internalize(const char* literal) const {
     return handler_->realm().isolate_data().Internalize(literal);
@@ -200,7 +54,7 @@ class TrapCall final {
 
  private:
   const v8::FunctionCallbackInfo<v8::Value>& info_;
-  std::optional<Handler> handler_;
+  std::optional<ObservableArrayHandler> handler_;
   bool is_length_ = false;
   std::optional<uint32_t> index_;
 };
@@ -425,7 +279,7 @@ void Set(const v8::FunctionCallbackInfo<v8::Value>& info) {
 
 v8::Local<v8::ObjectTemplate> NewHandlerTemplate(v8::Isolate* isolate) {
   const auto handler = v8::ObjectTemplate::New(isolate);
-  handler->SetInternalFieldCount(kFieldCount);
+  handler->SetInternalFieldCount(ObservableArrayHandler::kFieldCount);
   const auto define = [&](const char* name, v8::FunctionCallback callback,
                           int length) {
     const auto function = v8::FunctionTemplate::New(
@@ -462,9 +316,11 @@ v8::Local<v8::Value> CreateExoticObject(Realm& realm,
                                             .ToLocalChecked();
   SetPrototype(context, handler, v8::Null(realm.isolate())).Check();
   handler->SetAlignedPointerInInternalField(
-      kInfoField, const_cast<ObservableArrayInfo*>(&info));
-  handler->SetInternalField(kOwnerField, owner);
-  handler->SetInternalField(kListField, list.ToScriptValue().v8_value());
+      ObservableArrayHandler::kInfoField,
+      const_cast<ObservableArrayInfo*>(&info));
+  handler->SetInternalField(ObservableArrayHandler::kOwnerField, owner);
+  handler->SetInternalField(ObservableArrayHandler::kListField,
+                            list.ToScriptValue().v8_value());
   return v8::Proxy::New(context, v8::Array::New(realm.isolate()), handler)
       .ToLocalChecked();
 }
@@ -517,7 +373,7 @@ void AssignObservableArray(Call& call,
                        info.attribute_name};
   const v8::Local<v8::Value> values = info.normalize_all(realm, call[0], place);
   if (!values.IsEmpty()) {
-    Handler(realm, info, call.This(), array.BackingList(realm))
+    ObservableArrayHandler(realm, info, call.This(), array.BackingList(realm))
         .Assign(values.As<v8::Array>());
   }
 }

@@ -4,7 +4,7 @@
 #include <v8.h>
 
 #include "bindings/runtime/install_members.h"
-#include "bindings/runtime/legacy_platform_object.h"
+#include "bindings/runtime/named_properties_object.h"
 #include "bindings/runtime/v8_compat.h"
 #include "bindings/runtime/wrappable.h"
 #include "src/base/check.h"
