@@ -29,7 +29,8 @@ class MemberChecker {
   void CheckCommonMembers(const T& definition, Names& names);
   void CheckAttribute(const Attribute& attribute);
   void CheckInherit(const Interface& interface, const Attribute& attribute);
-  void CheckPutForwards(const Attribute& attribute);
+  void CheckNotUndefined(const Named& named, const Type& type);
+  void CheckNoObservableArray(const Named& named, const Type& type);
   void CheckUnique(const Named& member, Names& names);
   void CheckIdentifier(const Named& named);
   void Report(const Named& named, std::string message) {
@@ -115,6 +116,8 @@ void MemberChecker::Check(const Dictionary& dictionary) {
   }
   for (const auto& member : dictionary.members) {
     CheckIdentifier(*member);
+    CheckNotUndefined(*member, *member->type);
+    CheckNoObservableArray(*member, *member->type);
     // "must not be the same as that of another dictionary member defined on the
     // dictionary or on that dictionary's inherited dictionaries"
     CheckUnique(*member, names);
@@ -143,6 +146,7 @@ void MemberChecker::CheckCommonMembers(const T& definition, Names& names) {
   }
   for (const auto& operation : definition.operations) {
     CheckIdentifier(*operation);
+    CheckNoObservableArray(*operation, *operation->return_type);
     CheckArguments(operation->arguments);
   }
 }
@@ -206,6 +210,8 @@ void MemberChecker::CheckAttribute(const Attribute& attribute) {
   };
   constexpr char kSee[] =
       "; see https://webidl.spec.whatwg.org/#idl-attributes";
+  if (attribute.is_static)
+    CheckNoObservableArray(attribute, *attribute.type);
   if (AnyOf(*attribute.type, is_refused)) {
     Report(attribute, "an attribute can't have the type \"" +
                           attribute.type->ToString() + "\"" + kSee);
@@ -214,32 +220,6 @@ void MemberChecker::CheckAttribute(const Attribute& attribute) {
   if (attribute.type->kind() == TypeKind::kPromise && !attribute.read_only)
     Report(attribute,
            std::string("a promise attribute must be readonly") + kSee);
-  CheckPutForwards(attribute);
-}
-
-// "The attribute is read only […] whose type is an interface type"
-// https://webidl.spec.whatwg.org/#PutForwards
-void MemberChecker::CheckPutForwards(const Attribute& attribute) {
-  constexpr char kSee[] = "; see https://webidl.spec.whatwg.org/#PutForwards";
-  const ExtendedAttribute* put_forwards =
-      attribute.extended_attributes.Find(ExtendedAttributeKind::kPutForwards);
-  if (!put_forwards)
-    return;
-  if (!attribute.read_only ||
-      attribute.type->WithoutNullable().kind() != TypeKind::kInterface) {
-    Report(attribute,
-           std::string("[PutForwards] needs a readonly attribute whose type is "
-                       "an interface") +
-               kSee);
-    return;
-  }
-  const Interface& target = attribute.type->WithoutNullable().interface();
-  const std::string& name = put_forwards->values.front();
-  if (!target.is_external && !FindAttribute(target, name)) {
-    diagnostics_.AddError(
-        put_forwards->location,
-        "\"" + target.name + "\" has no attribute \"" + name + "\"" + kSee);
-  }
 }
 
 // "The read only attribute from which the attribute inherits its getter is the
@@ -260,11 +240,39 @@ void MemberChecker::CheckInherit(const Interface& interface,
   }
 }
 
+// "undefined must not be used as the type of an argument in any circumstance
+// […], or as the type of a dictionary member, whether directly or in a union."
+// https://webidl.spec.whatwg.org/#idl-undefined
+void MemberChecker::CheckNotUndefined(const Named& named, const Type& type) {
+  if (AnyOf(type,
+            [](const Type& t) { return t.kind() == TypeKind::kUndefined; })) {
+    Report(named, "\"" + named.name +
+                      "\" can't be undefined, but optional; see "
+                      "https://webidl.spec.whatwg.org/#idl-undefined");
+  }
+}
+
+// "Observable array types must only be used as the type of regular attributes
+// defined on an interface."
+// https://webidl.spec.whatwg.org/#idl-observable-array
+void MemberChecker::CheckNoObservableArray(const Named& named,
+                                           const Type& type) {
+  if (type.kind() == TypeKind::kObservableArray) {
+    Report(named,
+           "only a regular attribute can be an ObservableArray; see "
+           "https://webidl.spec.whatwg.org/#idl-observable-array");
+  }
+}
+
 // https://webidl.spec.whatwg.org/#dfn-optional-argument
 void MemberChecker::CheckArguments(const std::vector<Argument>& arguments) {
   constexpr char kSee[] =
       "; see https://webidl.spec.whatwg.org/#idl-operations";
   Names names;
+  for (const Argument& argument : arguments) {
+    CheckNotUndefined(argument, *argument.type);
+    CheckNoObservableArray(argument, *argument.type);
+  }
   bool all_optional_from_here = true;
   for (size_t i = arguments.size(); i-- > 0;) {
     const Argument& argument = arguments[i];
@@ -306,6 +314,8 @@ void CheckMembers(const Model& model, Diagnostics& diagnostics) {
     if (callback_interface->operation)
       checker.CheckArguments(callback_interface->operation->arguments);
   }
+  for (const auto& callback : model.callback_functions)
+    checker.CheckArguments(callback->arguments);
   for (const auto& namespace_definition : model.namespaces)
     checker.Check(*namespace_definition);
   for (const auto& dictionary : model.dictionaries)

@@ -20,6 +20,13 @@ void CheckTypes(const std::vector<TypeUse>& uses, Diagnostics& diagnostics);
 // Names, and the types that each kind of member can have.
 void CheckMembers(const Model& model, Diagnostics& diagnostics);
 
+// What extended attributes demand of what they are on, and of each other.
+void CheckExtendedAttributes(const Model& model, Diagnostics& diagnostics);
+
+// Special operations and iterable, maplike and setlike declarations beside the
+// other members.
+void CheckDeclarations(const Model& model, Diagnostics& diagnostics);
+
 // That no dictionary has itself in it.
 void CheckDictionaries(const Model& model, Diagnostics& diagnostics);
 

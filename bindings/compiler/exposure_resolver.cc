@@ -144,6 +144,7 @@ Exposure ExposureResolver::Resolve(const MergedMember& member,
     exposure = Intersection(own, host_exposure);
     break;
   }
+  CheckNotTwice(member, host);
   exposure.secure_context = host_exposure.secure_context;
   exposure.cross_origin_isolated = host_exposure.cross_origin_isolated;
   for (const ExtendedAttributeNodes* level : levels) {
@@ -153,6 +154,30 @@ Exposure ExposureResolver::Resolve(const MergedMember& member,
       exposure.cross_origin_isolated = true;
   }
   return exposure;
+}
+
+// "The [SecureContext] extended attribute must not be specified both on an
+// interface member and its interface or partial interface", and so on; of
+// [Exposed] only on the latter.
+void ExposureResolver::CheckNotTwice(const MergedMember& member,
+                                     const ContainerNode& host) const {
+  for (const std::string_view name :
+       {"SecureContext", "CrossOriginIsolated", "Exposed"}) {
+    const ExtendedAttributeNode* const own =
+        Find(member.node->extended_attributes, name);
+    const bool may_refine =
+        name == "Exposed" && (member.declared_on == &host || member.mixin);
+    if (!own || may_refine ||
+        !Find(member.declared_on->extended_attributes, name)) {
+      continue;
+    }
+    diagnostics_.AddError(own->name.location,
+                          "[" + std::string(name) +
+                              "] is on what declares the member already; see "
+                              "https://webidl.spec.whatwg.org/#" +
+                              std::string(name),
+                          name.size());
+  }
 }
 
 Exposure ExposureResolver::OwnExposure(

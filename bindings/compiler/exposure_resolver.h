@@ -34,6 +34,8 @@ class ExposureResolver final {
   // The own exposure set, as far as the host's globals go. A global name that
   // is implied is named too: all interfaces that have the global name
   // "DedicatedWorker" also have "Worker".
+  void CheckNotTwice(const MergedMember& member,
+                     const ContainerNode& host) const;
   Exposure OwnExposure(const ExtendedAttributeNode& exposed) const;
   bool Implies(const ExtendedAttributeNode& exposed,
                const std::string& global) const;

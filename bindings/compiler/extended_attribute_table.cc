@@ -184,6 +184,10 @@ const ExtendedAttributeTableEntry* Check(const ExtendedAttributeNode& node,
 
 }  // namespace
 
+const ExtendedAttributeTableEntry& EntryOf(Kind kind) {
+  return kTable[static_cast<size_t>(kind)];
+}
+
 const ExtendedAttributeTableEntry* FindExtendedAttribute(
     std::string_view name) {
   for (const ExtendedAttributeTableEntry& entry : kTable) {

@@ -44,6 +44,8 @@ struct ExtendedAttributeTableEntry {
   std::string_view anchor;  // Where it is defined.
 };
 
+const ExtendedAttributeTableEntry& EntryOf(ExtendedAttributeKind kind);
+
 // Null when there is no such extended attribute.
 const ExtendedAttributeTableEntry* FindExtendedAttribute(std::string_view name);
 

@@ -100,6 +100,7 @@ void ModelBuilder::BuildInterfaceMember(Interface& interface,
     interface.attributes.push_back(BuildAttribute(member, exposure));
     const Attribute& attribute = *interface.attributes.back();
     if (attribute.stringifier) {
+      CheckOneStringifier(interface, attribute.location);
       interface.has_stringifier = true;
       interface.has_unforgeable_stringifier = attribute.extended_attributes.Has(
           ExtendedAttributeKind::kLegacyUnforgeable);
@@ -116,6 +117,7 @@ void ModelBuilder::BuildInterfaceMember(Interface& interface,
     constructor->exposure = exposure;
     interface.constructor_operations.push_back(std::move(constructor));
   } else if (std::holds_alternative<StringifierNode>(member.node)) {
+    CheckOneStringifier(interface, member.name.location);
     interface.has_stringifier = true;
     interface.has_unforgeable_stringifier =
         ResolveExtendedAttributes(member.extended_attributes, kOnStringifier,
@@ -123,6 +125,18 @@ void ModelBuilder::BuildInterfaceMember(Interface& interface,
             .Has(ExtendedAttributeKind::kLegacyUnforgeable);
   } else {
     BuildIterable(interface, member, exposure);
+  }
+}
+
+// "An interface must not have more than one stringifier."
+// https://webidl.spec.whatwg.org/#idl-stringifiers
+void ModelBuilder::CheckOneStringifier(const Interface& interface,
+                                       SourceLocation location) {
+  if (interface.has_stringifier) {
+    diagnostics_.AddError(location, "\"" + interface.name +
+                                        "\" has a stringifier already; see "
+                                        "https://webidl.spec.whatwg.org/"
+                                        "#idl-stringifiers");
   }
 }
 

@@ -46,6 +46,7 @@ class ModelBuilder final {
 
   // interface_builder.cc
   void BuildInterface(Interface& interface, const MergedContainer& source);
+  void CheckOneStringifier(const Interface& interface, SourceLocation location);
   void CheckOverloadsAreTogether(const std::vector<MergedMember>& members);
   void BuildInterfaceMember(Interface& interface,
                             const MergedMember& member,

@@ -18,6 +18,8 @@ std::unique_ptr<const Model> Resolve(const std::vector<FragmentNode>& fragments,
 
   CheckTypes(types.uses(), diagnostics);
   CheckMembers(*model, diagnostics);
+  CheckExtendedAttributes(*model, diagnostics);
+  CheckDeclarations(*model, diagnostics);
   CheckDictionaries(*model, diagnostics);
   CheckOverloads(*model, diagnostics);
   CheckValues(*model, diagnostics);

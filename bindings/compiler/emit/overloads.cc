@@ -2,7 +2,6 @@
 #include "bindings/compiler/emit/overloads.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 #include "bindings/compiler/emit/arguments.h"
@@ -12,17 +11,12 @@ namespace wsjs::idl {
 
 namespace {
 
-// The tag of a type at the distinguishing argument index: optional only when
-// the argument is, so that the undefined of a union chooses nothing.
+// The tag of a type at the distinguishing argument index.
 std::string TagAt(const OverloadTuple& tuple, size_t index) {
   const Type& type = tuple.TypeAt(index);
-  if (tuple.OptionalityAt(index) == Optionality::kOptional)
-    return OptionalIdlTag(type);
-  constexpr std::string_view kOptional = "IDLOptional<";
-  const std::string tag = IdlTag(type);
-  return tag.starts_with(kOptional)
-             ? tag.substr(kOptional.size(), tag.size() - kOptional.size() - 1)
-             : tag;
+  return tuple.OptionalityAt(index) == Optionality::kOptional
+             ? OptionalIdlTag(type)
+             : IdlTag(type);
 }
 
 }  // namespace

@@ -100,7 +100,6 @@ TEST(DefaultValuesTest, NullAndUndefined) {
   EXPECT_TRUE(IsDefault("(A or long?)", "null"));
   EXPECT_TRUE(IsDefault("any", "null"));
   EXPECT_TRUE(IsDefault("any", "undefined"));
-  EXPECT_TRUE(IsDefault("(undefined or long)", "undefined"));
   EXPECT_FALSE(IsDefault("long", "undefined"));
 }
 

@@ -131,7 +131,7 @@ TEST(InterfaceMembersTest, Stringifiers) {
 }
 
 TEST(InterfaceMembersTest, OnlyOneIterable) {
-  EXPECT_EQ(MessagesOf(WithMembers("iterable<long>; setlike<long>;")),
+  EXPECT_EQ(MessagesOf(WithMembers("iterable<long, long>; setlike<long>;")),
             "\"A\" can be only one of iterable, async_iterable, maplike and "
             "setlike, once; see https://webidl.spec.whatwg.org/"
             "#idl-iterable\n");

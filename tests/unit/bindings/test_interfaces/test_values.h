@@ -187,10 +187,6 @@ class TestValues final : public bindings::Wrappable {
       const std::optional<std::vector<int32_t>>& numbers) {
     return numbers ? "sequence" : "null";
   }
-  std::string undefinedOrString(TestBase* base) {
-    return base ? "TestBase" : "undefined";
-  }
-  std::string undefinedOrString(const std::u16string&) { return "DOMString"; }
   bindings::Promise promiseOf(int32_t number) {
     return resolveWith(bindings::ScriptValue::FromInteger(realm(), number));
   }
