@@ -88,6 +88,8 @@ void PrintListenerMethods(const TypeScript& typescript,
                           Printer& printer);
 
 // typescript_members.cc
+// The type of a constant: the value itself, when TypeScript can write it.
+std::string ConstantText(const Value& value);
 void PrintInstanceMembers(const TypeScript& typescript,
                           const Interface& interface,
                           Printer& printer);

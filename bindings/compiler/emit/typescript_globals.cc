@@ -106,8 +106,10 @@ void PrintNamespace(const TypeScript& typescript,
           : "";
   Printer body;
   for (const auto& constant : definition.constants) {
-    body.Print("$start$const $name$: number;\n",
-               {{"start", start}, {"name", constant->name}});
+    body.Print("$start$const $name$: $value$;\n",
+               {{"start", start},
+                {"name", constant->name},
+                {"value", ConstantText(constant->value)}});
   }
   for (const auto& attribute : definition.attributes) {
     if (!typescript.IsExposed(attribute->exposure))
@@ -132,9 +134,12 @@ void PrintNamespace(const TypeScript& typescript,
   }
   for (const Interface* const interface :
        InterfacesIn(typescript, definition.name)) {
-    body.Print("\n");
-    PrintInterface(typescript, *interface, body);
-    PrintInterfaceObject(typescript, *interface, "", body);
+    Printer declarations;
+    PrintInterface(typescript, *interface, declarations);
+    PrintInterfaceObject(typescript, *interface, "", declarations);
+    // Each of them ends with an empty line: here these come before.
+    const std::string& text = declarations.text();
+    body.Print("\n$text$", {{"text", text.substr(0, text.size() - 1)}});
   }
   PrintSection(definition, printer);
   printer.Print(

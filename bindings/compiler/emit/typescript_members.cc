@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include <algorithm>
 #include <cctype>
+#include <set>
+#include <sstream>
 
 #include "bindings/compiler/emit/typescript.h"
 
@@ -11,12 +13,15 @@ namespace {
 constexpr Position kFromScript = Position::kFromScript;
 constexpr Position kToScript = Position::kToScript;
 
-std::string ConstantText(const Value& value) {
-  if (value.kind == Value::Kind::kBoolean)
-    return value.boolean ? "true" : "false";
-  if (value.kind == Value::Kind::kInteger)
-    return (value.negative ? "-" : "") + std::to_string(value.magnitude);
-  return "number";
+// Whether the interface itself declares the operation that a maplike or setlike
+// declaration would else bring.
+// https://webidl.spec.whatwg.org/#js-map-set
+bool Declares(const Interface& interface, std::string_view name) {
+  return std::any_of(interface.operation_groups.begin(),
+                     interface.operation_groups.end(),
+                     [name](const OperationGroup& group) {
+                       return !group.is_static && group.name == name;
+                     });
 }
 
 // What script can assign to the attribute; empty when nothing.
@@ -76,7 +81,18 @@ void PrintIteration(const IterationTypes& types,
        {"object", object}});
 }
 
-void PrintMaplike(const Iterable& iterable,
+// A method that changes the entries.
+void PrintModification(const Interface& interface,
+                       const std::string& name,
+                       const std::string& signature,
+                       Printer& printer) {
+  if (!interface.iterable->read_only && !Declares(interface, name)) {
+    printer.Print("  $name$$signature$;\n",
+                  {{"name", name}, {"signature", signature}});
+  }
+}
+
+void PrintMaplike(const Interface& interface,
                   const IterationTypes& types,
                   const std::string& object,
                   Printer& printer) {
@@ -86,16 +102,15 @@ void PrintMaplike(const Iterable& iterable,
       "  get(key: $key$): $value$ | undefined;\n"
       "  has(key: $key$): boolean;\n",
       {{"key", types.key}, {"value", types.value}});
-  if (iterable.read_only)
-    return;
-  printer.Print(
-      "  clear(): void;\n"
-      "  delete(key: $key$): boolean;\n"
-      "  set(key: $key$, value: $value$): this;\n",
-      {{"key", types.key}, {"value", types.value}});
+  PrintModification(
+      interface, "set",
+      "(key: " + types.key + ", value: " + types.value + "): this", printer);
+  PrintModification(interface, "delete", "(key: " + types.key + "): boolean",
+                    printer);
+  PrintModification(interface, "clear", "(): void", printer);
 }
 
-void PrintSetlike(const Iterable& iterable,
+void PrintSetlike(const Interface& interface,
                   const IterationTypes& types,
                   const std::string& object,
                   Printer& printer) {
@@ -104,13 +119,11 @@ void PrintSetlike(const Iterable& iterable,
       "  readonly size: number;\n"
       "  has(value: $value$): boolean;\n",
       {{"value", types.value}});
-  if (iterable.read_only)
-    return;
-  printer.Print(
-      "  add(value: $value$): this;\n"
-      "  clear(): void;\n"
-      "  delete(value: $value$): boolean;\n",
-      {{"value", types.value}});
+  PrintModification(interface, "add", "(value: " + types.value + "): this",
+                    printer);
+  PrintModification(interface, "delete",
+                    "(value: " + types.value + "): boolean", printer);
+  PrintModification(interface, "clear", "(): void", printer);
 }
 
 void PrintAsyncIterable(const TypeScript& typescript,
@@ -149,9 +162,9 @@ void PrintIterable(const TypeScript& typescript,
     case Iterable::Kind::kAsyncIterable:
       return PrintAsyncIterable(typescript, iterable, types, printer);
     case Iterable::Kind::kMaplike:
-      return PrintMaplike(iterable, types, object, printer);
+      return PrintMaplike(interface, types, object, printer);
     case Iterable::Kind::kSetlike:
-      return PrintSetlike(iterable, types, object, printer);
+      return PrintSetlike(interface, types, object, printer);
   }
 }
 
@@ -185,20 +198,40 @@ void PrintProperties(const TypeScript& typescript,
 }
 
 // What a method of the ancestors takes, the one of its name has to take too.
-void PrintInheritedOverloads(const TypeScript& typescript,
-                             const Interface& interface,
-                             const OperationGroup& group,
-                             Printer& printer) {
+// Each signature once.
+void PrintMethods(const TypeScript& typescript,
+                  const Interface& interface,
+                  const OperationGroup& group,
+                  Printer& printer) {
+  std::set<std::string> signatures;
+  const auto print = [&](const OperationGroup& overloads) {
+    Printer lines;
+    PrintOperations(typescript, overloads, "  ", PropertyName(group.name),
+                    lines);
+    std::istringstream stream(lines.text());
+    for (std::string line; std::getline(stream, line);) {
+      if (signatures.insert(line).second)
+        printer.Print("$line$\n", {{"line", line}});
+    }
+  };
+  print(group);
   for (const Interface* i = interface.inherited; i; i = i->inherited) {
     for (const OperationGroup& inherited : i->operation_groups) {
       if (!inherited.is_static && inherited.name == group.name)
-        PrintOperations(typescript, inherited, "  ", PropertyName(group.name),
-                        printer);
+        print(inherited);
     }
   }
 }
 
 }  // namespace
+
+std::string ConstantText(const Value& value) {
+  if (value.kind == Value::Kind::kBoolean)
+    return value.boolean ? "true" : "false";
+  if (value.kind == Value::Kind::kInteger)
+    return (value.negative ? "-" : "") + std::to_string(value.magnitude);
+  return "number";
+}
 
 std::string PropertyName(const std::string& name) {
   const bool is_identifier = std::all_of(
@@ -292,11 +325,8 @@ void PrintInstanceMembers(const TypeScript& typescript,
       PrintAttribute(typescript, &interface, *attribute, printer);
   }
   for (const OperationGroup& group : interface.operation_groups) {
-    if (!group.is_static) {
-      PrintOperations(typescript, group, "  ", PropertyName(group.name),
-                      printer);
-      PrintInheritedOverloads(typescript, interface, group, printer);
-    }
+    if (!group.is_static)
+      PrintMethods(typescript, interface, group, printer);
   }
   PrintListenerMethods(typescript, interface, "  ", printer);
   PrintProperties(typescript, interface, printer);
