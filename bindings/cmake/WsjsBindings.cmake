@@ -8,8 +8,7 @@
 #       IDL inbox.idl
 #       IMPLEMENTATION inbox.idl=inbox.h
 #       INSTALL_FUNCTION InstallInboxInterfaces
-#       IMPORT ${WSJS_ROOT}/idl/event_target.idl …
-#       GLOBAL Window)
+#       IMPORT ${WSJS_ROOT}/idl/event_target.idl …)
 #     target_link_libraries(program PRIVATE inbox_bindings)
 #
 # The target, a static library, has the generated code. It needs wsjs as
@@ -26,7 +25,9 @@
 #   INSTALL_FUNCTION  what gives a realm the interfaces
 #   IMPORT            files of wsjs (below WSJS_ROOT/idl) whose interfaces the IDL
 #                     uses or inherits from
-#   EXTERNAL, OMIT, GLOBAL, EVENT   as webidl_compiler --help says
+#   EXTERNAL, OMIT, GLOBAL, EVENT   as webidl_compiler --help says; the globals are
+#                     those of wsjs by default, and have to be these in a program that
+#                     has interfaces of both
 #   DECLARATIONS      the name of a file of TypeScript declarations, which comes
 #                     beside the generated code
 
@@ -41,6 +42,14 @@ function(_wsjs_implementation file result)
   string(REGEX MATCH
     "idl = \"${name}\"[ \n]*implementation = \"([^\"]*)\"" found "${text}")
   set(${result} "${CMAKE_MATCH_1}" PARENT_SCOPE)
+endfunction()
+
+# The global names of wsjs, as idl/globals.gni has them.
+function(_wsjs_globals result)
+  file(READ "${WSJS_ROOT}/idl/globals.gni" text)
+  string(REGEX MATCHALL "\"[A-Za-z]+\"" names "${text}")
+  string(REPLACE "\"" "" names "${names}")
+  set(${result} "${names}" PARENT_SCOPE)
 endfunction()
 
 # What the static library needs is what gn links programs with.
@@ -84,6 +93,9 @@ function(wsjs_idl_bindings target)
     "IDL;IMPLEMENTATION;IMPORT;EXTERNAL;OMIT;GLOBAL;EVENT")
   if(ARG_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "wsjs_idl_bindings: unknown: ${ARG_UNPARSED_ARGUMENTS}")
+  endif()
+  if(NOT ARG_GLOBAL)
+    _wsjs_globals(ARG_GLOBAL)
   endif()
   set(compiler "${WSJS_OUT}/webidl_compiler")
   set(folder "${CMAKE_CURRENT_BINARY_DIR}/${target}.gen")
