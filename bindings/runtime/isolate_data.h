@@ -43,6 +43,11 @@ class IsolateData final {
   v8::Local<v8::FunctionTemplate> InterfaceTemplate(
       const WrapperTypeInfo& info);
 
+  // Whether that was ever asked for; `info` may be any address.
+  bool HasInterface(const WrapperTypeInfo* info) const {
+    return interface_templates_.contains(info);
+  }
+
   // `literal` has static storage duration: one string per address.
   v8::Local<v8::String> Internalize(const char* literal);
 

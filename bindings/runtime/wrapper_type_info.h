@@ -2,6 +2,8 @@
 #ifndef WSJS_BINDINGS_RUNTIME_WRAPPER_TYPE_INFO_H_
 #define WSJS_BINDINGS_RUNTIME_WRAPPER_TYPE_INFO_H_
 
+#include "bindings/runtime/exposure.h"
+
 namespace v8 {
 class Value;
 template <typename T>
@@ -11,6 +13,8 @@ class FunctionCallbackInfo;
 namespace wsjs::bindings {
 
 struct InterfaceMembers;
+struct SerializationSteps;
+struct TransferSteps;
 
 // What the runtime knows of an interface: one constant per interface, made by
 // the compiler. Its address, in the first internal field of each platform
@@ -28,11 +32,11 @@ struct WrapperTypeInfo final {
   void (*constructor)(const v8::FunctionCallbackInfo<v8::Value>&);
   int constructor_length;
   const InterfaceMembers* members;
-  // For structured cloning.
-  // https://html.spec.whatwg.org/multipage/structured-data.html#serializable
-  // https://html.spec.whatwg.org/multipage/structured-data.html#transferable
-  bool is_serializable = false;
-  bool is_transferable = false;
+  // Null unless the interface is [Serializable], or [Transferable].
+  const SerializationSteps* serialization_steps = nullptr;
+  const TransferSteps* transfer_steps = nullptr;
+  // Of such an interface: where its objects may arrive.
+  Exposure exposure = {};
 
   bool InheritsFrom(const WrapperTypeInfo& ancestor) const {  // or is the same
     for (const WrapperTypeInfo* info = this; info; info = info->parent) {

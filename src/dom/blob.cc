@@ -2,6 +2,7 @@
 #include "src/dom/blob.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "bindings/runtime/script_scope.h"
 #include "src/base/utf.h"
@@ -20,6 +21,11 @@ size_t ResolvePosition(int64_t position, size_t size) {
                                  ? std::max<int64_t>(signed_size + position, 0)
                                  : std::min(position, signed_size));
 }
+
+struct SerializedBlobData final : bindings::SerializedData {
+  explicit SerializedBlobData(BlobData data) : data(std::move(data)) {}
+  const BlobData data;
+};
 
 }  // namespace
 
@@ -103,6 +109,31 @@ bindings::Promise Blob::Read(bindings::ScriptValue (*package)(bindings::Realm&,
         resolver.Resolve(package(realm, data.span()));
       });
   return promise;
+}
+
+// https://w3c.github.io/FileAPI/#blob-section
+ExceptionOr<void> Blob::Serialize(
+    bindings::SerializationWriter& serialized) const {
+  // 1. Set serialized.[[SnapshotState]] to value's snapshot state.
+  // 2. Set serialized.[[ByteSequence]] to value's underlying byte sequence.
+  serialized.WriteData(std::make_shared<SerializedBlobData>(data_));
+  // A new Blob has the type, too: everybody does that.
+  serialized.WriteString(type_);
+  return {};
+}
+
+// https://w3c.github.io/FileAPI/#blob-section
+ExceptionOr<std::unique_ptr<Blob>> Blob::Deserialize(
+    bindings::Realm& realm,
+    bindings::SerializationReader& serialized) {
+  const auto data = serialized.ReadData();
+  std::string type;
+  if (!data || !serialized.ReadString(type)) {
+    return Exception::DOMException("DataCloneError", "The Blob is incomplete.");
+  }
+  return std::make_unique<Blob>(
+      realm, static_cast<const SerializedBlobData&>(*data).data,
+      std::move(type));
 }
 
 }  // namespace wsjs

@@ -13,7 +13,9 @@
 #include "bindings/blob_property_bag.h"
 #include "bindings/runtime/promise.h"
 #include "bindings/runtime/script_value.h"
+#include "bindings/runtime/serialization.h"
 #include "bindings/runtime/wrappable.h"
+#include "src/base/exception_or.h"
 #include "src/dom/blob_data.h"
 #include "src/dom/blob_parts.h"
 
@@ -45,6 +47,12 @@ class Blob : public bindings::Wrappable {
   bindings::Promise text() const;
   bindings::Promise arrayBuffer() const;
   bindings::Promise bytes() const;
+
+  // [Serializable]
+  ExceptionOr<void> Serialize(bindings::SerializationWriter& serialized) const;
+  static ExceptionOr<std::unique_ptr<Blob>> Deserialize(
+      bindings::Realm& realm,
+      bindings::SerializationReader& serialized);
 
   const BlobData& data() const { return data_; }
 

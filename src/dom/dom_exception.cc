@@ -76,4 +76,29 @@ uint16_t DOMException::code() const {
   return entry == std::end(kLegacyCodes) ? 0 : entry->code;
 }
 
+// https://webidl.spec.whatwg.org/#idl-DOMException
+ExceptionOr<void> DOMException::Serialize(
+    bindings::SerializationWriter& serialized) const {
+  // 1. Set serialized.[[Name]] to value's name.
+  serialized.WriteString(name().AsUtf8(realm()));
+  // 2. Set serialized.[[Message]] to value's message.
+  serialized.WriteString(message().AsUtf8(realm()));
+  return {};
+}
+
+// https://webidl.spec.whatwg.org/#idl-DOMException
+ExceptionOr<void> DOMException::Deserialize(
+    bindings::SerializationReader& serialized) const {
+  // 1. Set value's name to serialized.[[Name]].
+  // 2. Set value's message to serialized.[[Message]].
+  std::string name;
+  std::string message;
+  if (!serialized.ReadString(name) || !serialized.ReadString(message)) {
+    return Exception::DOMException("DataCloneError",
+                                   "The DOMException is incomplete.");
+  }
+  InitializeWithoutStack(message, name);
+  return {};
+}
+
 }  // namespace wsjs

@@ -8,6 +8,8 @@
 
 #include "bindings/runtime/in_object.h"
 #include "bindings/runtime/script_value.h"
+#include "bindings/runtime/serialization.h"
+#include "src/base/exception_or.h"
 
 namespace wsjs {
 
@@ -24,6 +26,11 @@ class DOMException final : public bindings::InObject {
   // The host's, without a stack. Both are UTF-8.
   void InitializeWithoutStack(std::string_view message,
                               std::string_view name) const;
+
+  // [Serializable]
+  ExceptionOr<void> Serialize(bindings::SerializationWriter& serialized) const;
+  ExceptionOr<void> Deserialize(
+      bindings::SerializationReader& serialized) const;
 
   bindings::ScriptString name() const;
   bindings::ScriptString message() const;

@@ -36,6 +36,12 @@ class File final : public Blob {
                                       const std::string& name,
                                       const FilePropertyBag& options);
 
+  // [Serializable]
+  ExceptionOr<void> Serialize(bindings::SerializationWriter& serialized) const;
+  static ExceptionOr<std::unique_ptr<File>> Deserialize(
+      bindings::Realm& realm,
+      bindings::SerializationReader& serialized);
+
   std::string_view name() const { return name_; }
   int64_t lastModified() const { return last_modified_; }
 

@@ -5,6 +5,8 @@
 #include <memory>
 #include <utility>
 
+#include "bindings/runtime/serialized_data.h"
+
 namespace wsjs {
 
 class Agent;
@@ -74,6 +76,13 @@ class MessagePipeEnd final {
   // Shared with the other end, on another thread, and with tasks under way.
   std::shared_ptr<MessagePipe> pipe_;
   int side_ = 0;
+};
+
+// https://html.spec.whatwg.org/#message-ports
+// dataHolder of the transfer steps: [[PortMessageQueue]] and [[RemotePort]].
+struct TransferredPort final : bindings::SerializedData {
+  explicit TransferredPort(MessagePipeEnd end) : end(std::move(end)) {}
+  MessagePipeEnd end;
 };
 
 }  // namespace wsjs

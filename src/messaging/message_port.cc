@@ -19,35 +19,48 @@ MessagePort::~MessagePort() = default;
 
 void MessagePort::Entangle(MessagePort& port1, MessagePort& port2) {
   auto [end1, end2] = MessagePipeEnd::NewPipe();
-  port1.SetEnd(std::move(end1), &port2);
-  port2.SetEnd(std::move(end2), &port1);
+  port1.SetEnd(std::move(end1), port2);
+  port2.SetEnd(std::move(end2), port1);
 }
 
-// https://html.spec.whatwg.org/#message-ports
 MessagePort& MessagePort::Receive(bindings::Realm& realm, MessagePipeEnd end) {
-  auto& port = bindings::New(std::make_unique<MessagePort>(realm));
-  // 2. Move all the tasks that are to fire message events in
-  //    dataHolder.[[PortMessageQueue]] to the port message queue of value, […]
-  //    leaving value's port message queue in its initial disabled state.
-  // 3. If dataHolder.[[RemotePort]] is not null, then entangle
-  //    dataHolder.[[RemotePort]] and value.
-  port.SetEnd(std::move(end), nullptr);
-  return port;
+  return bindings::New(std::make_unique<MessagePort>(realm, std::move(end)));
 }
 
 // https://html.spec.whatwg.org/#message-ports
-MessagePipeEnd MessagePort::Transfer() {
+ExceptionOr<std::unique_ptr<bindings::SerializedData>> MessagePort::Transfer() {
   CHECK(!is_detached_);
   // "Set transferable.[[Detached]] to true."
   // https://html.spec.whatwg.org/#structuredserializewithtransfer
   is_detached_ = true;
   if (MessagePort* const peer = LocalPeer())
     peer->ForgetPeer();
+  // 2. Set dataHolder.[[PortMessageQueue]] to value's port message queue.
   if (end_)
     end_.Unbind();
-  MessagePipeEnd end = std::move(end_);
+  // 3. If value is entangled with another port remotePort, then: […] set
+  //    dataHolder.[[RemotePort]] to remotePort.
+  auto data_holder = std::make_unique<TransferredPort>(std::move(end_));
   ForgetPeer();
-  return end;
+  return std::unique_ptr<bindings::SerializedData>(std::move(data_holder));
+}
+
+// https://html.spec.whatwg.org/#message-ports
+ExceptionOr<std::unique_ptr<MessagePort>> MessagePort::Receive(
+    bindings::Realm& realm,
+    std::unique_ptr<bindings::SerializedData> data_holder) {
+  // 2. Move all the tasks that are to fire message events in
+  //    dataHolder.[[PortMessageQueue]] to the port message queue of value, […]
+  //    leaving value's port message queue in its initial disabled state.
+  // 3. If dataHolder.[[RemotePort]] is not null, then entangle
+  //    dataHolder.[[RemotePort]] and value.
+  return std::make_unique<MessagePort>(
+      realm, std::move(static_cast<TransferredPort&>(*data_holder).end));
+}
+
+void MessagePort::DidAttachWrapper() {
+  if (end_)  // of a port that was entangled where it comes from
+    end_.Bind(EnvironmentSettings::From(realm()).agent(), *this);
 }
 
 // https://html.spec.whatwg.org/#dom-messageport-postmessage
@@ -143,13 +156,10 @@ void MessagePort::DidClosePeer() {
   FireAnEvent(kCloseEvent);
 }
 
-void MessagePort::SetEnd(MessagePipeEnd end, MessagePort* peer) {
+void MessagePort::SetEnd(MessagePipeEnd end, MessagePort& peer) {
   end_ = std::move(end);
-  if (!end_)
-    return;  // of a port that wasn't entangled
   end_.Bind(EnvironmentSettings::From(realm()).agent(), *this);
-  if (peer)
-    SetEdge(kPeer, peer->ToScriptValue());
+  SetEdge(kPeer, peer.ToScriptValue());
 }
 
 void MessagePort::ForgetPeer() {

@@ -2,10 +2,13 @@
 #ifndef WSJS_SRC_MESSAGING_MESSAGE_PORT_H_
 #define WSJS_SRC_MESSAGING_MESSAGE_PORT_H_
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "bindings/runtime/realm.h"
 #include "bindings/runtime/script_value.h"
+#include "bindings/runtime/serialized_data.h"
 #include "bindings/structured_serialize_options.h"
 #include "src/base/exception_or.h"
 #include "src/dom/event_target.h"
@@ -26,20 +29,24 @@ class MessagePort final : public EventTarget, private MessagePipeClient {
   static constexpr int kEdgeCount = EventTarget::kEdgeCount + 1;
   static const bindings::WrapperTypeInfo& wrapper_type_info();
 
-  explicit MessagePort(bindings::Realm& realm) : EventTarget(realm) {}
+  explicit MessagePort(bindings::Realm& realm, MessagePipeEnd end = {})
+      : EventTarget(realm), end_(std::move(end)) {}
   ~MessagePort() override;
 
   // https://html.spec.whatwg.org/#entangle
   // The two ports, which aren't entangled yet, with each other.
   static void Entangle(MessagePort& port1, MessagePort& port2);
 
-  // https://html.spec.whatwg.org/#message-ports (transfer-receiving steps)
   // A new port. In a ScriptScope.
   static MessagePort& Receive(bindings::Realm& realm, MessagePipeEnd end);
-  // (transfer steps) Not detached.
-  MessagePipeEnd Transfer();
-  // [[Detached]]
+
+  // [Transferable]
   bool is_detached() const { return is_detached_; }
+  ExceptionOr<std::unique_ptr<bindings::SerializedData>> Transfer();
+  static ExceptionOr<std::unique_ptr<MessagePort>> Receive(
+      bindings::Realm& realm,
+      std::unique_ptr<bindings::SerializedData> data_holder);
+  void DidAttachWrapper();
 
   ExceptionOr<void> postMessage(
       bindings::ScriptValue message,
@@ -75,7 +82,7 @@ class MessagePort final : public EventTarget, private MessagePipeClient {
   void DidClosePeer() override;
   void DidQueueMessage() override { UpdatePin(); }
 
-  void SetEnd(MessagePipeEnd end, MessagePort* peer);
+  void SetEnd(MessagePipeEnd end, MessagePort& peer);
   // The other port has left the realm, or the pipe is closed.
   void ForgetPeer();
   // The other port, if it is in this realm; else null.

@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: BSD-3-Clause
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <memory>
-#include <string_view>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
-#include "bindings/runtime/exceptions.h"
-#include "bindings/runtime/in_object.h"
+#include "bindings/runtime/interface_members.h"
+#include "bindings/runtime/serialization.h"
 #include "bindings/runtime/strings.h"
 #include "bindings/runtime/v8_compat.h"
-#include "bindings/runtime/wrappable.h"
-#include "src/dom/blob.h"
-#include "src/dom/dom_exception.h"
 #include "src/dom/environment_settings.h"
-#include "src/dom/file.h"
 #include "src/messaging/agent.h"
 #include "src/messaging/message_port.h"
-#include "src/structured_clone/host_object_tag.h"
+#include "src/structured_clone/platform_object_tag.h"
 #include "src/structured_clone/structured_clone.h"
 
 namespace wsjs {
 namespace {
 
 using bindings::ScriptValue;
+using bindings::WrapperTypeInfo;
 
 // https://html.spec.whatwg.org/#structureddeserialize
 // V8 deserializes what ECMAScript has; this class, platform objects.
-class Deserializer final : private v8::ValueDeserializer::Delegate {
+class Deserializer final : private v8::ValueDeserializer::Delegate,
+                           private bindings::SerializationReader {
  public:
   Deserializer(bindings::Realm& target_realm, SerializedValue serialized)
       : realm_(target_realm),
@@ -49,9 +50,17 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
     }
     //    […] Otherwise: let interfaceName be transferDataHolder.[[Type]]; […]
     //    perform the appropriate transfer-receiving steps.
-    for (MessagePipeEnd& end : serialized_.transferred_ports)
-      ports_.push_back(
-          MessagePort::Receive(realm_, std::move(end)).ToScriptValue());
+    for (auto& object : serialized_.transferred_objects) {
+      if (!object.interface->exposure.IsExposedIn(realm_.exposure())) {
+        return NotExposed(*object.interface);
+      }
+      auto received = object.interface->transfer_steps->receive(
+          realm_, std::move(object.data_holder));
+      if (received.has_exception()) {
+        return received.TakeException();
+      }
+      transferred_values_.push_back(received.value());
+    }
     // https://html.spec.whatwg.org/#structureddeserialize
     // 8.1. If targetRealm's corresponding agent cluster is not
     //      serialized.[[AgentCluster]], then throw a "DataCloneError"
@@ -65,30 +74,49 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
     // 4. Let deserialized be ? StructuredDeserialize(
     //    serializeWithTransferResult.[[Serialized]], targetRealm, memory).
     v8::Local<v8::Value> value;
+    v8::TryCatch try_catch(realm_.isolate());
     if (!deserializer_.ReadHeader(realm_.context()).FromMaybe(false) ||
         !deserializer_.ReadValue(realm_.context()).ToLocal(&value)) {
+      if (exception_) {
+        return *exception_;
+      }
+      try_catch.ReThrow();
       return Exception::AlreadyThrown();
     }
-    return DeserializeRecord{ScriptValue(value),
-                             ports_.empty()
-                                 ? ScriptValue()
-                                 : ScriptValue::NewFrozenArray(realm_, ports_)};
+    return DeserializeRecord{ScriptValue(value), TransferredPorts()};
   }
 
  private:
+  static Exception NotExposed(const WrapperTypeInfo& interface) {
+    return Exception::DOMException("DataCloneError",
+                                   std::string(interface.interface_name) +
+                                       " doesn't exist in this realm.");
+  }
+
+  // The MessagePorts among the values that were received.
+  ScriptValue TransferredPorts() {
+    std::vector<ScriptValue> ports;
+    std::ranges::copy_if(transferred_values_, std::back_inserter(ports),
+                         [this](const ScriptValue& value) {
+                           return bindings::FromScriptValue<MessagePort>(realm_,
+                                                                         value);
+                         });
+    return ports.empty() ? ScriptValue()
+                         : ScriptValue::NewFrozenArray(realm_, ports);
+  }
+
   // v8::ValueDeserializer::Delegate:
   v8::MaybeLocal<v8::Object> ReadHostObject(v8::Isolate*) override {
     uint32_t tag = 0;
-    if (!deserializer_.ReadUint32(&tag)) {
+    uint32_t index = 0;
+    if (!deserializer_.ReadUint32(&tag) || !deserializer_.ReadUint32(&index)) {
       return {};
     }
-    switch (static_cast<HostObjectTag>(tag)) {
-      case HostObjectTag::kBlob:
-        return ReadBlob();
-      case HostObjectTag::kMessagePort:
-        return ReadMessagePort();
-      case HostObjectTag::kDOMException:
-        return ReadDOMException();
+    switch (static_cast<PlatformObjectTag>(tag)) {
+      case PlatformObjectTag::kSerialized:
+        return ReadObject(*serialized_.interfaces.at(index));
+      case PlatformObjectTag::kTransferred:
+        return transferred_values_.at(index).v8_value().As<v8::Object>();
     }
     return {};
   }
@@ -100,64 +128,81 @@ class Deserializer final : private v8::ValueDeserializer::Delegate {
                                       serialized_.shared_array_buffers.at(id));
   }
 
-  v8::MaybeLocal<v8::Object> ReadBlob() {
-    uint32_t index = 0;
-    if (!deserializer_.ReadUint32(&index)) {
+  // https://html.spec.whatwg.org/#structureddeserialize
+  v8::MaybeLocal<v8::Object> ReadObject(const WrapperTypeInfo& interface) {
+    // 22.2. If the interface identified by interfaceName is not exposed in
+    //       targetRealm, then throw a "DataCloneError" DOMException.
+    if (!interface.exposure.IsExposedIn(realm_.exposure())) {
+      exception_ = NotExposed(interface);
       return {};
     }
-    SerializedValue::SerializedBlob& blob = serialized_.blobs.at(index);
-    const ScriptValue object =
-        blob.name ? bindings::New(std::make_unique<File>(realm_, blob.data,
-                                                         blob.type, *blob.name,
-                                                         blob.last_modified))
-                        .ToScriptValue()
-                  : bindings::New(
-                        std::make_unique<Blob>(realm_, blob.data, blob.type))
-                        .ToScriptValue();
-    return object.v8_value().As<v8::Object>();
-  }
-
-  v8::MaybeLocal<v8::Object> ReadMessagePort() {
-    uint32_t index = 0;
-    if (!deserializer_.ReadUint32(&index)) {
+    // 22.3. Set value to a new instance of the interface identified by
+    //       interfaceName, created in targetRealm.
+    // 24.3. […] perform the appropriate deserialization steps.
+    auto object = interface.serialization_steps->deserialize(realm_, *this);
+    if (object.has_exception()) {
+      if (object.exception().type != Exception::Type::kAlreadyThrown) {
+        exception_ = object.TakeException();
+      }
       return {};
     }
-    return ports_.at(index).v8_value().As<v8::Object>();
-  }
-
-  v8::MaybeLocal<v8::Object> ReadDOMException() {
-    const std::string_view name = ReadString();
-    const std::string_view message = ReadString();
-    const std::string_view stack = ReadString();
-    const auto exception = bindings::NewInObject<DOMException>(realm_);
-    exception.InitializeWithoutStack(message, name);
-    const auto object = exception.ToScriptValue().v8_value().As<v8::Object>();
-    if (!stack.empty() &&
-        !object
-             ->DefineOwnProperty(
-                 realm_.context(), realm_.isolate_data().Internalize("stack"),
-                 bindings::ToV8String(realm_.isolate(), stack), v8::DontEnum)
-             .FromMaybe(false)) {
+    const auto result = object.value().v8_value().As<v8::Object>();
+    if (interface.members->prototype_kind == bindings::PrototypeKind::kError &&
+        !ReadStack(result)) {
       return {};
     }
-    return object;
+    return result;
   }
 
-  // Empty when the bytes end before; valid as long as they are.
-  std::string_view ReadString() {
+  // False when an exception is pending.
+  bool ReadStack(v8::Local<v8::Object> object) {
+    std::string stack;
+    if (!ReadString(stack) || stack.empty()) {
+      return true;
+    }
+    return object
+        ->DefineOwnProperty(
+            realm_.context(), realm_.isolate_data().Internalize("stack"),
+            bindings::ToV8String(realm_.isolate(), stack), v8::DontEnum)
+        .FromMaybe(false);
+  }
+
+  // bindings::SerializationReader:
+  bool ReadUint32(uint32_t& value) override {
+    return deserializer_.ReadUint32(&value);
+  }
+  bool ReadDouble(double& value) override {
+    return deserializer_.ReadDouble(&value);
+  }
+  bool ReadString(std::string& text) override {
     uint32_t size = 0;
     const void* data = nullptr;
     if (!deserializer_.ReadUint32(&size) ||
         !deserializer_.ReadRawBytes(size, &data)) {
-      return {};
+      return false;
     }
-    return {static_cast<const char*>(data), size};
+    text.assign(static_cast<const char*>(data), size);
+    return true;
+  }
+  std::shared_ptr<const bindings::SerializedData> ReadData() override {
+    uint32_t index = 0;
+    return ReadUint32(index) ? serialized_.data.at(index) : nullptr;
+  }
+  ExceptionOr<ScriptValue> ReadValue() override {
+    v8::Local<v8::Value> value;
+    if (!deserializer_.ReadValue(realm_.context()).ToLocal(&value)) {
+      return Exception::AlreadyThrown();
+    }
+    return ScriptValue(value);
   }
 
   bindings::Realm& realm_;
   SerializedValue serialized_;
-  std::vector<ScriptValue> ports_;
+  // Platform objects, in the order of the transfer list.
+  std::vector<ScriptValue> transferred_values_;
   v8::ValueDeserializer deserializer_;
+  // What is to be thrown: while V8 deserializes, nothing can be.
+  std::optional<Exception> exception_;
 };
 
 }  // namespace

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include <algorithm>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "bindings/runtime/buffer_source.h"
 #include "bindings/runtime/exceptions.h"
-#include "bindings/runtime/in_object.h"
+#include "bindings/runtime/interface_members.h"
+#include "bindings/runtime/serialization.h"
 #include "bindings/runtime/strings.h"
 #include "bindings/runtime/v8_compat.h"
-#include "bindings/runtime/wrappable.h"
-#include "src/base/check.h"
-#include "src/dom/blob.h"
-#include "src/dom/dom_exception.h"
 #include "src/dom/environment_settings.h"
-#include "src/dom/file.h"
 #include "src/messaging/agent.h"
-#include "src/messaging/message_port.h"
-#include "src/structured_clone/host_object_tag.h"
+#include "src/structured_clone/platform_object_tag.h"
 #include "src/structured_clone/structured_clone.h"
 
 namespace wsjs {
 namespace {
 
 using bindings::ScriptValue;
+using bindings::WrapperTypeInfo;
 
 Exception DataCloneError(std::string message) {
   return Exception::DOMException("DataCloneError", std::move(message));
@@ -32,7 +29,8 @@ Exception DataCloneError(std::string message) {
 
 // https://html.spec.whatwg.org/#structuredserializeinternal
 // V8 serializes what ECMAScript has; this class, platform objects.
-class Serializer final : private v8::ValueSerializer::Delegate {
+class Serializer final : private v8::ValueSerializer::Delegate,
+                         private bindings::SerializationWriter {
  public:
   explicit Serializer(bindings::Realm& realm)
       : realm_(realm), serializer_(realm.isolate(), this) {}
@@ -74,9 +72,10 @@ class Serializer final : private v8::ValueSerializer::Delegate {
       //    DOMException.
       // 2. If transferable has an [[ArrayBufferData]] internal slot and
       //    IsSharedArrayBuffer(transferable) is true, likewise.
-      MessagePort* const port =
-          bindings::FromScriptValue<MessagePort>(realm_, transferable);
-      if (!port && !transferable.v8_value()->IsArrayBuffer()) {
+      const WrapperTypeInfo* const interface =
+          bindings::PrimaryInterface(realm_, transferable);
+      const bool is_transferable = interface && interface->transfer_steps;
+      if (!is_transferable && !transferable.v8_value()->IsArrayBuffer()) {
         return fail(" is not transferable.");
       }
       // 3. If memory[transferable] exists, likewise.
@@ -88,8 +87,8 @@ class Serializer final : private v8::ValueSerializer::Delegate {
                       is_same)) {
         return fail(" is in the transfer list twice.");
       }
-      if (port) {
-        ports_.push_back(port);
+      if (is_transferable) {
+        transferred_.push_back({transferable, interface});
         continue;
       }
       const auto buffer = transferable.v8_value().As<v8::ArrayBuffer>();
@@ -117,18 +116,24 @@ class Serializer final : private v8::ValueSerializer::Delegate {
     // 2. If transferable has a [[Detached]] internal slot and
     //    transferable.[[Detached]] is true, then throw a "DataCloneError"
     //    DOMException.
-    for (const MessagePort* const port : ports_) {
-      if (port->is_detached()) {
-        return DataCloneError(
-            "A MessagePort is detached and could not be cloned.");
+    for (const auto& [object, interface] : transferred_) {
+      if (interface->transfer_steps->is_detached(realm_, object)) {
+        return DataCloneError(std::string("A ") + interface->interface_name +
+                              " is detached and could not be cloned.");
       }
     }
     for (const v8::Local<v8::ArrayBuffer> buffer : array_buffers_) {
       result_.transferred_array_buffers.push_back(buffer->GetBackingStore());
       bindings::Detach(buffer);
     }
-    for (MessagePort* const port : ports_) {
-      result_.transferred_ports.push_back(port->Transfer());
+    // 5.5. Otherwise: […] perform the appropriate transfer steps.
+    for (const auto& [object, interface] : transferred_) {
+      auto data_holder = interface->transfer_steps->transfer(realm_, object);
+      if (data_holder.has_exception()) {
+        return data_holder.TakeException();
+      }
+      result_.transferred_objects.push_back(
+          {interface, data_holder.TakeValue()});
     }
     return std::move(result_);
   }
@@ -142,22 +147,33 @@ class Serializer final : private v8::ValueSerializer::Delegate {
   v8::Maybe<bool> WriteHostObject(v8::Isolate* isolate,
                                   v8::Local<v8::Object> object) override {
     const ScriptValue value(object);
-    if (const Blob* blob = bindings::FromScriptValue<Blob>(realm_, value)) {
-      WriteBlob(*blob, bindings::FromScriptValue<File>(realm_, value));
+    // "If memory[value] exists, then return memory[value]."
+    const auto transferred =
+        std::ranges::find_if(transferred_, [&](const Transferred& other) {
+          return value.StrictEquals(other.object);
+        });
+    if (transferred != transferred_.end()) {
+      WriteTag(PlatformObjectTag::kTransferred,
+               static_cast<size_t>(transferred - transferred_.begin()));
       return v8::Just(true);
     }
-    if (MessagePort* port =
-            bindings::FromScriptValue<MessagePort>(realm_, value)) {
-      return WriteMessagePort(*port);
+    // 19. Otherwise, if value is a platform object that is a serializable
+    //     object:
+    const WrapperTypeInfo* const interface =
+        bindings::PrimaryInterface(realm_, value);
+    if (interface && interface->serialization_steps) {
+      return WriteObject(object, *interface);
     }
-    if (const auto exception =
-            bindings::FromScriptValue<DOMException>(realm_, value)) {
-      return WriteDOMException(exception, object);
-    }
-    ThrowDataCloneError(v8::String::Concat(
-        isolate, object->GetConstructorName(),
-        bindings::ToV8String(
-            isolate, std::string_view(" object could not be cloned."))));
+    // 20. Otherwise, if value is a platform object, then throw a
+    //     "DataCloneError" DOMException.
+    const std::string name =
+        bindings::ToUtf8(isolate, object->GetConstructorName());
+    bindings::ThrowException(
+        realm_, DataCloneError(interface && interface->transfer_steps
+                                   ? "A " + name +
+                                         " could not be cloned because it "
+                                         "was not transferred."
+                                   : name + " object could not be cloned."));
     return v8::Nothing<bool>();
   }
 
@@ -176,72 +192,79 @@ class Serializer final : private v8::ValueSerializer::Delegate {
     return v8::Just(id);
   }
 
-  // https://w3c.github.io/FileAPI/#blob-section ("serialization steps")
-  // https://w3c.github.io/FileAPI/#file-section
-  void WriteBlob(const Blob& blob, const File* file) {
-    WriteTag(HostObjectTag::kBlob);
-    serializer_.WriteUint32(static_cast<uint32_t>(result_.blobs.size()));
-    SerializedValue::SerializedBlob serialized{
-        .data = blob.data(), .type = std::string(blob.type())};
-    if (file) {
-      serialized.name = std::string(file->name());
-      serialized.last_modified = file->lastModified();
+  v8::Maybe<bool> WriteObject(v8::Local<v8::Object> object,
+                              const WrapperTypeInfo& interface) {
+    // 19.2. Let typeString be the identifier of the primary interface of value.
+    auto& interfaces = result_.interfaces;
+    const auto known = std::ranges::find(interfaces, &interface);
+    WriteTag(PlatformObjectTag::kSerialized,
+             static_cast<size_t>(known - interfaces.begin()));
+    if (known == interfaces.end()) {
+      interfaces.push_back(&interface);
     }
-    result_.blobs.push_back(std::move(serialized));
-  }
-
-  // "If memory[value] exists, then return memory[value]"; a MessagePort that
-  // isn't transferred can't be serialized.
-  v8::Maybe<bool> WriteMessagePort(MessagePort& port) {
-    const auto transferred = std::ranges::find(ports_, &port);
-    if (transferred == ports_.end()) {
-      ThrowDataCloneError(bindings::ToV8String(
-          realm_.isolate(),
-          std::string_view("A MessagePort could not be cloned because it was "
-                           "not transferred.")));
+    // 26.3. […] perform the appropriate serialization steps.
+    const auto result = interface.serialization_steps->serialize(
+        realm_, ScriptValue(object), *this);
+    if (result.has_exception()) {
+      bindings::ThrowException(realm_, result.exception());
       return v8::Nothing<bool>();
     }
-    WriteTag(HostObjectTag::kMessagePort);
-    serializer_.WriteUint32(
-        static_cast<uint32_t>(transferred - ports_.begin()));
-    return v8::Just(true);
+    return interface.members->prototype_kind == bindings::PrototypeKind::kError
+               ? WriteStack(object)
+               : v8::Just(true);
   }
 
-  // https://webidl.spec.whatwg.org/#idl-DOMException ("serialization steps")
-  v8::Maybe<bool> WriteDOMException(DOMException exception,
-                                    v8::Local<v8::Object> object) {
+  // "User agents should attach a serialized representation of any interesting
+  // accompanying data which are not yet specified, notably the stack property."
+  v8::Maybe<bool> WriteStack(v8::Local<v8::Object> object) {
     v8::Local<v8::Value> stack;
     if (!object
              ->Get(realm_.context(), realm_.isolate_data().Internalize("stack"))
              .ToLocal(&stack)) {
       return v8::Nothing<bool>();
     }
-    WriteTag(HostObjectTag::kDOMException);
-    WriteString(exception.name().AsUtf8(realm_));
-    WriteString(exception.message().AsUtf8(realm_));
-    // "User agents should attach a serialized representation of any interesting
-    // accompanying data": the stack.
     WriteString(stack->IsString()
                     ? bindings::ToUtf8(realm_.isolate(), stack.As<v8::String>())
                     : std::string());
     return v8::Just(true);
   }
 
-  void WriteTag(HostObjectTag tag) {
+  void WriteTag(PlatformObjectTag tag, size_t index) {
     serializer_.WriteUint32(static_cast<uint32_t>(tag));
+    serializer_.WriteUint32(static_cast<uint32_t>(index));
   }
 
-  void WriteString(std::string_view text) {
+  // bindings::SerializationWriter:
+  void WriteUint32(uint32_t value) override { serializer_.WriteUint32(value); }
+  void WriteDouble(double value) override { serializer_.WriteDouble(value); }
+  void WriteString(std::string_view text) override {
     serializer_.WriteUint32(static_cast<uint32_t>(text.size()));
     serializer_.WriteRawBytes(text.data(), text.size());
   }
+  void WriteData(
+      std::shared_ptr<const bindings::SerializedData> data) override {
+    WriteUint32(static_cast<uint32_t>(result_.data.size()));
+    result_.data.push_back(std::move(data));
+  }
+  ExceptionOr<void> WriteValue(ScriptValue value) override {
+    if (!serializer_.WriteValue(realm_.context(), value.v8_value())
+             .FromMaybe(false)) {
+      return Exception::AlreadyThrown();
+    }
+    return {};
+  }
+
+  struct Transferred {
+    ScriptValue object;
+    const WrapperTypeInfo* interface;
+  };
 
   bindings::Realm& realm_;
   v8::ValueSerializer serializer_;
   SerializedValue result_;
   // Of the transfer list.
   std::vector<v8::Local<v8::ArrayBuffer>> array_buffers_;
-  std::vector<MessagePort*> ports_;
+  std::vector<Transferred> transferred_;
 };
 
 }  // namespace

@@ -130,6 +130,8 @@ void AddIncludesOfGlue(Includes& includes, std::string_view glue) {
   includes.AddIfUsed("bindings/runtime/legacy_platform_object.h",
                      "SpecialOperations", glue);
   includes.AddIfUsed("bindings/runtime/property_call.h", "PropertyCall", glue);
+  for (const char* const steps : {"kSerializationSteps", "kTransferSteps"})
+    includes.AddIfUsed("bindings/runtime/serialization.h", steps, glue);
   for (const char* const setter :
        {"ForwardPut", "LenientSetter", "ReplaceableSetter"}) {
     includes.AddIfUsed("bindings/runtime/special_setters.h", setter, glue);

@@ -121,7 +121,34 @@ void PrintTables(Printer& printer,
   printer.Print("};\n\n");
 }
 
-void PrintTypeInfo(Printer& printer, const Interface& interface) {
+// https://html.spec.whatwg.org/#serializable-objects
+// https://html.spec.whatwg.org/#transferable-objects
+void PrintStructuredCloning(Printer& printer,
+                            const EmitContext& context,
+                            const Interface& interface) {
+  const ExtendedAttributes& extended = interface.extended_attributes;
+  const bool is_serializable =
+      extended.Has(ExtendedAttributeKind::kSerializable);
+  const bool is_transferable =
+      extended.Has(ExtendedAttributeKind::kTransferable);
+  const std::string& name = ImplementationClass(interface);
+  if (is_serializable) {
+    printer.Print("    .serialization_steps = &kSerializationSteps<$class$>,\n",
+                  {{"class", name}});
+  }
+  if (is_transferable) {
+    printer.Print("    .transfer_steps = &kTransferSteps<$class$>,\n",
+                  {{"class", name}});
+  }
+  const std::string exposure =
+      ExposureExpression(interface.exposure, context.globals, Exposure());
+  if ((is_serializable || is_transferable) && !exposure.empty())
+    printer.Print("    .exposure = $exposure$,\n", {{"exposure", exposure}});
+}
+
+void PrintTypeInfo(Printer& printer,
+                   const EmitContext& context,
+                   const Interface& interface) {
   printer.Print(
       "const WrapperTypeInfo $info$ = {\n"
       "    .interface_name = \"$name$\",\n"
@@ -140,11 +167,7 @@ void PrintTypeInfo(Printer& printer, const Interface& interface) {
        {"length",
         std::to_string(interface.constructor ? interface.constructor->length()
                                              : 0)}});
-  const ExtendedAttributes& extended = interface.extended_attributes;
-  if (extended.Has(ExtendedAttributeKind::kSerializable))
-    printer.Print("    .is_serializable = true,\n");
-  if (extended.Has(ExtendedAttributeKind::kTransferable))
-    printer.Print("    .is_transferable = true,\n");
+  PrintStructuredCloning(printer, context, interface);
   printer.Print("};\n");
   for (const OperationGroup& factory : interface.legacy_factory_functions) {
     printer.Print(
@@ -178,7 +201,10 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
   Printer body;
   EmitMembers(body, owner, interface, tables);
   PrintTables(body, interface, tables);
+  Printer type_info;
+  PrintTypeInfo(type_info, context, interface);
   AddIncludesOfGlue(includes, body.text());
+  AddIncludesOfGlue(includes, type_info.text());
 
   Printer printer;
   PrintFileStart(printer, interface);
@@ -202,8 +228,8 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
       "}  // namespace\n"
       "\n",
       {{"body", body.text()}});
-  PrintTypeInfo(printer, interface);
   printer.Print(
+      "$type_info$"
       "\n"
       "}  // namespace wsjs::bindings\n"
       "\n"
@@ -214,7 +240,8 @@ std::string SourceText(const EmitContext& context, const Interface& interface) {
       "}\n"
       "\n"
       "}  // namespace wsjs\n",
-      {{"class", ImplementationClass(interface)},
+      {{"type_info", type_info.text()},
+       {"class", ImplementationClass(interface)},
        {"info", TypeInfoName(interface)}});
   return printer.TakeText();
 }

@@ -88,6 +88,7 @@ class StubWriter final {
   void PrintAsyncIterable(const Iterable& iterable);
   void PrintFactories(const Interface& interface);
   void PrintSpecialOperations(const Interface& interface);
+  void PrintStructuredCloning(const Interface& interface);
 
  private:
   void PrintAttribute(const Attribute& attribute);
@@ -280,6 +281,28 @@ void StubWriter::PrintSpecialOperations(const Interface& interface) {
                         kName);
 }
 
+// https://html.spec.whatwg.org/#serializable-objects
+// https://html.spec.whatwg.org/#transferable-objects
+void StubWriter::PrintStructuredCloning(const Interface& interface) {
+  const std::string result =
+      "ExceptionOr<std::unique_ptr<" + ImplementationClass(interface) + ">>";
+  const ExtendedAttributes& extended = interface.extended_attributes;
+  if (extended.Has(ExtendedAttributeKind::kSerializable)) {
+    printer_.Print("\n  // [Serializable]\n");
+    PrintFunction(false, "ExceptionOr<void>", "Serialize",
+                  {"bindings::SerializationWriter& serialized"}, " const");
+    PrintFunction(true, result, "Deserialize",
+                  {"bindings::SerializationReader& serialized"}, "");
+  }
+  if (extended.Has(ExtendedAttributeKind::kTransferable)) {
+    const std::string data = "std::unique_ptr<bindings::SerializedData>";
+    printer_.Print("\n  // [Transferable]\n");
+    PrintFunction(false, "bool", "is_detached", {}, " const");
+    PrintFunction(false, "ExceptionOr<" + data + ">", "Transfer", {}, "");
+    PrintFunction(true, result, "Receive", {data + " data_holder"}, "");
+  }
+}
+
 std::string StubPath(const Definition& definition) {
   return definition.snake_name + ".h";
 }
@@ -293,6 +316,8 @@ std::string HeaderText(const Definition& definition,
                      body);
   includes.AddIfUsed("bindings/runtime/async_iterator.h",
                      "bindings::AsyncIterator", body);
+  includes.AddIfUsed("bindings/runtime/serialization.h", "bindings::Serializ",
+                     body);
   for (const char* const entries :
        {"bindings::ScriptMap", "bindings::ScriptSet"})
     includes.AddIfUsed("bindings/runtime/script_map.h", entries, body);
@@ -371,6 +396,7 @@ OutputFile EmitStub(const EmitContext& context, const Interface& interface) {
     writer.PrintIterable(*interface.iterable);
   writer.PrintStringifier(interface);
   writer.PrintSpecialOperations(interface);
+  writer.PrintStructuredCloning(interface);
   body.Print(
       "\n"
       " $access$:\n"

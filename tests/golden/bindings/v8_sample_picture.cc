@@ -5,8 +5,10 @@
 #include "bindings/runtime/call.h"
 #include "bindings/runtime/constructor_call.h"
 #include "bindings/runtime/interface_members.h"
+#include "bindings/runtime/serialization.h"
 #include "bindings/runtime/wrapper_traits.h"
 #include "sample_picture.h"
+#include "tests/golden/bindings/interfaces.h"
 
 namespace wsjs::bindings {
 
@@ -58,7 +60,9 @@ const WrapperTypeInfo kSamplePictureTypeInfo = {
     .constructor = nullptr,
     .constructor_length = 0,
     .members = &kMembers,
-    .is_serializable = true,
+    .serialization_steps = &kSerializationSteps<SamplePicture>,
+    .transfer_steps = &kTransferSteps<SamplePicture>,
+    .exposure = {.globals = kWindow},
 };
 
 const LegacyFactoryInfo kPictureFactoryInfo = {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "bindings/runtime/serialization.h"
 #include "bindings/runtime/wrappable.h"
 
 namespace wsjs {
@@ -24,6 +25,18 @@ class SamplePicture final : public bindings::Wrappable {
 
   // readonly attribute boolean secure;
   bool secure() const;
+
+  // [Serializable]
+  ExceptionOr<void> Serialize(bindings::SerializationWriter& serialized) const;
+  static ExceptionOr<std::unique_ptr<SamplePicture>> Deserialize(
+      bindings::Realm& realm, bindings::SerializationReader& serialized);
+
+  // [Transferable]
+  bool is_detached() const;
+  ExceptionOr<std::unique_ptr<bindings::SerializedData>> Transfer();
+  static ExceptionOr<std::unique_ptr<SamplePicture>> Receive(
+      bindings::Realm& realm,
+      std::unique_ptr<bindings::SerializedData> data_holder);
 
  private:
   explicit SamplePicture(bindings::Realm& realm) : Wrappable(realm) {}

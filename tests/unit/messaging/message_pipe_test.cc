@@ -33,8 +33,10 @@ class LoggingClient final : public MessagePipeClient {
   void DidReceiveMessage(SerializedValue message) override {
     log.emplace_back(reinterpret_cast<const char*>(message.bytes.data()),
                      message.bytes.size());
-    for (MessagePipeEnd& end : message.transferred_ports)
-      ports.push_back(std::move(end));
+    for (auto& object : message.transferred_objects) {
+      auto& port = static_cast<TransferredPort&>(*object.data_holder);
+      ports.push_back(std::move(port.end));
+    }
   }
   void DidClosePeer() override { log.emplace_back("peer closed"); }
   void DidQueueMessage() override { ++queued; }
@@ -123,7 +125,8 @@ TEST_F(MessagePipeTest, MessagesUnderWayDieWithTheReceiver) {
   LoggingClient inner_client;
   inner1.Bind(agent_, inner_client);
   SerializedValue message = Message("a");
-  message.transferred_ports.push_back(std::move(inner2));
+  message.transferred_objects.push_back(
+      {nullptr, std::make_unique<TransferredPort>(std::move(inner2))});
   end1_.Post(std::move(message));
   end2_.Close();
   loop_.Run();
@@ -144,7 +147,8 @@ TEST_F(MessagePipeTest, EndsTravelInMessages) {
   inner1.Bind(agent_, inner_client);
   inner1.Start();
   SerializedValue message = Message("a");
-  message.transferred_ports.push_back(std::move(inner2));
+  message.transferred_objects.push_back(
+      {nullptr, std::make_unique<TransferredPort>(std::move(inner2))});
   end1_.Post(std::move(message));
   loop_.Run();
   ASSERT_EQ(client2_.ports.size(), 1u);

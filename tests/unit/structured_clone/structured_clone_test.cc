@@ -11,6 +11,7 @@
 #include "bindings/runtime/script_scope.h"
 #include "bindings/runtime/v8_compat.h"
 #include "tests/support/test_realm.h"
+#include "tests/unit/structured_clone/clone_function.h"
 
 namespace wsjs {
 namespace {
@@ -18,43 +19,9 @@ namespace {
 using bindings::Realm;
 using bindings::ScriptValue;
 
-// clone(value, transferList): structuredClone.
-void Clone(const v8::FunctionCallbackInfo<v8::Value>& info) {
-  Realm& realm = *Realm::From(info.GetIsolate()->GetCurrentContext());
-  std::vector<ScriptValue> transfer_list;
-  if (info[1]->IsArray()) {
-    const auto array = info[1].As<v8::Array>();
-    for (uint32_t i = 0; i < array->Length(); ++i) {
-      transfer_list.emplace_back(
-          array->Get(realm.context(), i).ToLocalChecked());
-    }
-  }
-  auto serialized = StructuredSerializeWithTransfer(realm, ScriptValue(info[0]),
-                                                    transfer_list);
-  if (serialized.has_exception()) {
-    if (serialized.exception().type != Exception::Type::kAlreadyThrown) {
-      bindings::ThrowException(realm, serialized.exception());
-    }
-    return;
-  }
-  auto result =
-      StructuredDeserializeWithTransfer(realm, serialized.TakeValue());
-  if (!result.has_exception()) {
-    info.GetReturnValue().Set(result.value().deserialized.v8_value());
-  }
-}
-
 class StructuredCloneTest : public testing::Test {
  protected:
-  StructuredCloneTest() {
-    Realm& realm = realm_.realm();
-    const bindings::ScriptScope scope(realm);
-    const v8::Local<v8::Context> context = realm.context();
-    context->Global()
-        ->Set(context, realm.isolate_data().Internalize("clone"),
-              v8::Function::New(context, Clone).ToLocalChecked())
-        .Check();
-  }
+  StructuredCloneTest() { DefineClone(realm_); }
 
   std::string Evaluate(std::string_view source) {
     return realm_.Evaluate(source);

@@ -158,10 +158,10 @@ TEST_F(LegacyInterfacesTest, InheritedGetters) {
 }
 
 TEST_F(LegacyInterfacesTest, TypeInfoForStructuredCloning) {
-  EXPECT_TRUE(TestImage::wrapper_type_info().is_serializable);
-  EXPECT_TRUE(TestImage::wrapper_type_info().is_transferable);
-  EXPECT_FALSE(TestDerivedImage::wrapper_type_info().is_serializable);
-  EXPECT_FALSE(TestBase::wrapper_type_info().is_transferable);
+  EXPECT_TRUE(TestImage::wrapper_type_info().serialization_steps);
+  EXPECT_TRUE(TestImage::wrapper_type_info().transfer_steps);
+  EXPECT_FALSE(TestDerivedImage::wrapper_type_info().serialization_steps);
+  EXPECT_FALSE(TestBase::wrapper_type_info().transfer_steps);
 }
 
 }  // namespace

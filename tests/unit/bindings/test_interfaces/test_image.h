@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "bindings/runtime/serialization.h"
 #include "bindings/runtime/wrappable.h"
 #include "src/base/exception_or.h"
 
@@ -42,6 +43,28 @@ class TestImage : public bindings::Wrappable {
   bool isSecure() const { return true; }
   std::u16string isolated() const { return u"isolated"; }
   bool crossOriginIsolated() const { return true; }
+
+  ExceptionOr<void> Serialize(bindings::SerializationWriter& serialized) const {
+    serialized.WriteUint32(width_);
+    return {};
+  }
+  static ExceptionOr<std::unique_ptr<TestImage>> Deserialize(
+      bindings::Realm& realm,
+      bindings::SerializationReader& serialized) {
+    uint32_t width = 0;
+    if (!serialized.ReadUint32(width))
+      return Exception::DOMException("DataCloneError", "Incomplete.");
+    return std::make_unique<TestImage>(realm, width, u"deserialized");
+  }
+  bool is_detached() const { return false; }
+  ExceptionOr<std::unique_ptr<bindings::SerializedData>> Transfer() {
+    return std::make_unique<bindings::SerializedData>();
+  }
+  static ExceptionOr<std::unique_ptr<TestImage>> Receive(
+      bindings::Realm& realm,
+      std::unique_ptr<bindings::SerializedData>) {
+    return std::make_unique<TestImage>(realm, 0u, u"received");
+  }
 
  protected:
   uint32_t width_;
