@@ -14,14 +14,15 @@ FETCHED_TREE = ROOT / "third_party" / "wpt" / "src"
 
 # What wsjs has. Of folders that are about documents, too, only the tests that run
 # in any scope. Others in the tree run when they are named.
-DEFAULT_PATTERNS = ["websockets/"] + [f"{path}*.any.*" for path in (
+DEFAULT_PATTERNS = ["websockets/", "dom/idlharness.window."] + [f"{path}*.any.*" for path in (
     "FileAPI/blob/", "FileAPI/file/", "FileAPI/idlharness", "FileAPI/url/",
     "console/",
-    "dom/abort/", "dom/events/",
+    "dom/abort/", "dom/events/", "dom/idlharness",
     "encoding/",
-    "fetch/api/basic/", "fetch/api/headers/", "fetch/api/request/", "fetch/api/response/",
-    "fetch/data-urls/",
+    "fetch/api/basic/", "fetch/api/headers/", "fetch/api/idlharness", "fetch/api/request/",
+    "fetch/api/response/", "fetch/data-urls/",
     "hr-time/",
+    "html/dom/idlharness",
     "html/webappapis/atob/", "html/webappapis/microtask-queuing/",
     "html/webappapis/structured-clone/", "html/webappapis/timers/",
     "url/",
