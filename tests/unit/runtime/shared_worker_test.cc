@@ -325,10 +325,10 @@ TEST(SharedWorkerTest, ThreadsLeaveOneInTheMiddle) {
     threads.emplace_back([i] {
       for (int round = 0; round < 8; ++round) {
         TestRuntime test(PageOptions());
-        test.runtime->EvaluateScript(
+        EXPECT_TRUE(test.runtime->EvaluateScript(
             std::string(kConnect) +
                 "for (let i = 0; i < 10; ++i) w.port.postMessage('x')",
-            "test.js");
+            "test.js"));
         for (int turn = 0; turn < (i + round) % 4; ++turn)
           test.runtime->RunOneTurn(/*may_wait=*/false);
       }
