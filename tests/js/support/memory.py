@@ -39,5 +39,6 @@ def echo_rounds(wsjs, rounds, messages, progress=lambda number, kilobytes: None)
 
 
 def growth(kilobytes):
-    """What the rounds after the first added."""
-    return max(kilobytes[1:], default=kilobytes[0]) - kilobytes[0]
+    """What stays of what the rounds after the first added: the least of the last
+    three, for one of them may have met the heap just before a collection."""
+    return min(kilobytes[1:][-3:], default=kilobytes[0]) - kilobytes[0]
